@@ -1,0 +1,43 @@
+"""The only place that says which application lives where.
+
+SHARED_APPS have their tables in the `public` schema, TENANT_APPS once in every school's schema. No application is in both.
+"""
+
+SHARED_APPS: tuple[str, ...] = (
+    "django_tenants",
+    "tenants",
+    "apps.core",
+    "apps.accounts",
+    "apps.district",
+    "usul.control",
+    "apps.web",
+    "api",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "rest_framework",
+    "django_filters",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "django_prometheus",
+    "django_structlog",
+)
+
+TENANT_APPS: tuple[str, ...] = (
+    "apps.audit",
+    "apps.people",
+    "apps.calendars",
+    "apps.charters",
+    "apps.acts",
+    "apps.bodies",
+    "apps.sittings",
+    "apps.plans",
+    "apps.compliance",
+)
