@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from usul import env as environment
-from usul.settings.installed import SHARED_APPS, TENANT_APPS
+from usul.settings.installed import SHARED_APPS, SHARED_GRANTS, TENANT_APPS  # noqa: F401
 from usul.state import derived_password, secret_key
 
 ENV = environment.load()
