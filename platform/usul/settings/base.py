@@ -1,5 +1,6 @@
 """Settings common to every environment. Values from outside come through `usul.env` only."""
 
+import logging
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -250,6 +251,14 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
+
+# --- logs and metrics ------------------------------------------------------------------------------------------------
+DJANGO_STRUCTLOG_CELERY_ENABLED = True  # the request id travels with the task
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_USER_ID_FIELD = None  # bound as `user` by the identity middleware, inside its scope
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
+METRICS_TOKEN: str | None = ENV["USUL_METRICS_TOKEN"]
+METRICS_FOLDER: Path | None = ENV["PROMETHEUS_MULTIPROC_DIR"]
 
 # --- tests and checks ------------------------------------------------------------------------------------------------
 SILENCED_SYSTEM_CHECKS: list[str] = []
