@@ -49,7 +49,9 @@ class StandingCell(models.Model):
     severity = models.CharField(max_length=10, blank=True)
     starred = models.BooleanField(default=False)
     tally = models.JSONField(help_text="How many findings of each verdict.")
-    findings = models.JSONField(help_text="The findings, worst first: subject kind and number, verdict, argument codes and facts.")
+    findings = models.JSONField(
+        help_text="The findings, worst first: subject kind and number, verdict, argument codes and facts."
+    )
 
     class Meta:
         constraints = (models.UniqueConstraint(name="one_cell_per_obligation", fields=["standing", "check_id"]),)

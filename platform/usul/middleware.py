@@ -18,12 +18,12 @@ from django.utils import timezone, translation
 
 from apps.accounts.identity import Identity
 from apps.accounts.queries.identity import identity_of_token, identity_of_user, note_token_use
+from apps.core.scopes import Wanted, wanted_scope
 from apps.web import errors
 from tenants.context import district_scope, in_school, public_scope
 from tenants.enums import SchoolStatus
 from tenants.routing import directory, normalise_host, public_hosts
 from usul.actors import actor_at_school
-from apps.core.scopes import Wanted, wanted_scope
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -169,7 +169,9 @@ class ScopeMiddleware:
             return refusal
         with in_school(request.school, readonly=readonly):
             if request.identity is not None:
-                request.actor = actor_at_school(request.identity, request.school, request=request, on=timezone.localdate())
+                request.actor = actor_at_school(
+                    request.identity, request.school, request=request, on=timezone.localdate()
+                )
             return self._answered(request)
 
     def _answered(self, request: HttpRequest) -> HttpResponseBase:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from usul.embedded.account import hand_over, server_account
+from usul.embedded.account import server_account
 from usul.embedded.postgres import Postgres, cluster_kind
 from usul.embedded.session import Running
 from usul.embedded.valkey import Valkey

@@ -55,7 +55,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._send(statement)
         except DataError:
             self._send("ROLLBACK")
-            raise UnknownRoleError(f"The database role {scope.role} does not exist: the school is not set up, or is gone.") from None
+            raise UnknownRoleError(
+                f"The database role {scope.role} does not exist: the school is not set up, or is gone."
+            ) from None
         self._bound = scope
 
     def enter(self, scope: Scope) -> None:
