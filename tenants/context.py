@@ -60,7 +60,7 @@ def in_school(school: SchoolRef, *, readonly: bool = False) -> Iterator[SchoolRe
 
     Raises:
         ScopeError: another scope is open in this context.
-        django.db.ProgrammingError: the school's role or schema does not exist.
+        UnknownRoleError: the school has no role in the database.
     """
     scope = Scope(ScopeKind.SCHOOL, role=school.schema, schema=school.schema, school=school, readonly=readonly)
     with _unit_of_work(scope):

@@ -15,6 +15,10 @@ class ScopeError(RuntimeError):
     """The program asked for the database outside a scope, or opened one scope inside another. Always a defect, never user error."""
 
 
+class UnknownRoleError(ScopeError):
+    """The scope names a database role that does not exist. The answer is an error, never the public schema."""
+
+
 class ScopeKind(StrEnum):
     SCHOOL = "school"
     PORTAL = "portal"

@@ -5,16 +5,16 @@ ROLLBACK are sent by this wrapper too. A cursor is given out only while this ver
 a thread or coroutine that borrowed a context without a transaction of its own gets an error instead of someone's rows.
 """
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 import psycopg2
-from django.db import InterfaceError, OperationalError
+from django.db import DataError, InterfaceError, OperationalError
 from django.db.backends.postgresql import base
 from django.db.backends.utils import debug_transaction
 
-from tenants.scope import Scope, ScopeError, ScopeKind, current_scope
+from tenants.scope import Scope, ScopeError, ScopeKind, UnknownRoleError, current_scope
 
 
 def _binding(scope: Scope) -> str:
@@ -53,9 +53,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self.close()
             self.connect()
             self._send(statement)
-        except Exception:
+        except DataError:
             self._send("ROLLBACK")
-            raise
+            raise UnknownRoleError(f"The database role {scope.role} does not exist: the school is not set up, or is gone.") from None
         self._bound = scope
 
     def enter(self, scope: Scope) -> None:
@@ -118,6 +118,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
         super()._close()
 
     # --- cursors --------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def temporary_connection(self) -> Iterator[Any]:
+        """A raw cursor for questions about the server itself, such as its version; needs no scope and reads no table."""
+        self.ensure_connection()
+        with self.wrap_database_errors, self.connection.cursor() as cursor:
+            yield cursor
 
     def _cursor(self, name: str | None = None) -> Any:
         scope = current_scope()

@@ -25,6 +25,7 @@ SHARED_APPS: tuple[str, ...] = (
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "knox",
     "axes",
     "django_prometheus",
     "django_structlog",
