@@ -1,8 +1,9 @@
 """Real servers for the test run: one throw-away PostgreSQL for all its processes, one Valkey for each of them.
 
-Loaded with `-p usul.pytest_plugin`. It acts before the settings of Django are read. DATABASE_URL and REDIS_URL of the environment
-are used instead where given; a REDIS_URL is left to runs of a single process, since parallel processes would empty each other's
-cache. Nothing stays behind: the servers also end when the test run is killed, and the next run removes its folder.
+Loaded with `-p usul.pytest_plugin`. It acts before the settings of Django are read. DATABASE_URL and REDIS_URL of the
+environment are used instead where given; a REDIS_URL is left to runs of a single process, since parallel processes
+would empty each other's cache. Nothing stays behind: the servers also end when the test run is killed, and the next
+run removes its folder.
 """
 
 import contextlib
@@ -87,7 +88,10 @@ def _temporary_home(account: Account | None) -> Path:
 
 
 def _cluster(home: Path, account: Account | None) -> str:
-    """Put a prepared cluster below `home` when the cache has one, and keep one there when not. The password of the cluster."""
+    """Put a prepared cluster below `home` when the cache has one, and keep one there when not.
+
+    The password of the cluster.
+    """
     cache = _cache_folder()
     if cache is None:
         return secrets.token_hex(8)
