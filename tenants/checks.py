@@ -14,12 +14,16 @@ from tenants.roles import shared_models, tenant_models
 def separation(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Shared and school applications are disjoint, and no relation joins the two sides."""
     both = set(settings.SHARED_APPS) & set(settings.TENANT_APPS)
-    faults: list[CheckMessage] = [Error(f"{name} is in SHARED_APPS and TENANT_APPS.", id="tenants.E001") for name in sorted(both)]
+    faults: list[CheckMessage] = [
+        Error(f"{name} is in SHARED_APPS and TENANT_APPS.", id="tenants.E001") for name in sorted(both)
+    ]
     shared = set(shared_models())
     for model in tenant_models():
         faults.extend(_relations_out(model, shared))
         if not isinstance(model._meta.pk, models.BigAutoField | models.UUIDField | models.OneToOneField):
-            faults.append(Error(f"{model._meta.label} needs a BigAutoField or UUIDField key.", obj=model, id="tenants.E003"))
+            faults.append(
+                Error(f"{model._meta.label} needs a BigAutoField or UUIDField key.", obj=model, id="tenants.E003")
+            )
     return faults
 
 

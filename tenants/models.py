@@ -135,11 +135,13 @@ class Access(models.Model):
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gt=models.F("valid_from")),
             ),
             models.UniqueConstraint(
-                name="access_open_once_per_school", fields=["user", "school"],
+                name="access_open_once_per_school",
+                fields=["user", "school"],
                 condition=Q(valid_until__isnull=True, school__isnull=False),
             ),
             models.UniqueConstraint(
-                name="access_open_once_per_district", fields=["user", "district"],
+                name="access_open_once_per_district",
+                fields=["user", "district"],
                 condition=Q(valid_until__isnull=True, district__isnull=False),
             ),
         )

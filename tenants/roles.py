@@ -38,7 +38,12 @@ def bootstrap(connection: Connection, *, database: str, app_password: str | None
     with connection.cursor() as cursor:
         cursor.execute("SELECT rolname FROM pg_roles WHERE rolname = ANY(%s)", ([owner, app, portal, district],))
         present = {row[0] for row in cursor.fetchall()}
-        for name, options in ((owner, "NOLOGIN CREATEROLE"), (portal, "NOLOGIN"), (district, "NOLOGIN"), (app, "LOGIN NOINHERIT")):
+        for name, options in (
+            (owner, "NOLOGIN CREATEROLE"),
+            (portal, "NOLOGIN"),
+            (district, "NOLOGIN"),
+            (app, "LOGIN NOINHERIT"),
+        ):
             if name not in present:
                 cursor.execute(sql.SQL("CREATE ROLE {} " + options).format(sql.Identifier(name)))
         if app_password is not None:
@@ -50,12 +55,16 @@ def bootstrap(connection: Connection, *, database: str, app_password: str | None
         place = sql.Identifier(database)
         cursor.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(place))
         cursor.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(place, sql.Identifier(app)))
-        cursor.execute(sql.SQL("GRANT CREATE, CONNECT, TEMPORARY ON DATABASE {} TO {}").format(place, sql.Identifier(owner)))
+        cursor.execute(
+            sql.SQL("GRANT CREATE, CONNECT, TEMPORARY ON DATABASE {} TO {}").format(place, sql.Identifier(owner))
+        )
         cursor.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
         cursor.execute(sql.SQL("ALTER SCHEMA public OWNER TO {}").format(sql.Identifier(owner)))
         cursor.execute("REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC")
         cursor.execute(
-            sql.SQL("GRANT EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) TO {}").format(sql.Identifier(owner))
+            sql.SQL("GRANT EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) TO {}").format(
+                sql.Identifier(owner)
+            )
         )
 
 
@@ -116,7 +125,9 @@ def grant_school(cursor: Cursor, schema: str) -> None:
     cursor.execute(sql.SQL("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {} TO {}").format(place, role))
     cursor.execute(sql.SQL("GRANT USAGE ON ALL SEQUENCES IN SCHEMA {} TO {}").format(place, role))
     cursor.execute(
-        sql.SQL("ALTER DEFAULT PRIVILEGES IN SCHEMA {} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {}").format(place, role)
+        sql.SQL("ALTER DEFAULT PRIVILEGES IN SCHEMA {} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {}").format(
+            place, role
+        )
     )
     cursor.execute(sql.SQL("ALTER DEFAULT PRIVILEGES IN SCHEMA {} GRANT USAGE ON SEQUENCES TO {}").format(place, role))
     cursor.execute(sql.SQL("REVOKE ALL ON {}.django_migrations FROM {}").format(place, role))

@@ -39,7 +39,9 @@ class SchoolTask(Task):
     abstract = True
     own_scope = False
 
-    def for_school(self, school: SchoolRef | uuid.UUID, *args: Any, countdown: float | None = None, **kwargs: Any) -> None:
+    def for_school(
+        self, school: SchoolRef | uuid.UUID, *args: Any, countdown: float | None = None, **kwargs: Any
+    ) -> None:
         """Queue this task for `school`. Arguments are primitives."""
         school_id = school if isinstance(school, uuid.UUID) else school.id
         self.apply_async(args, kwargs, countdown=countdown, headers={HEADER: school_header(self.name, school_id)})

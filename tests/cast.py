@@ -40,7 +40,11 @@ def enter_stage() -> None:
     """Fill an empty, migrated database with the cast."""
     with public_scope():
         district = District.objects.create(
-            id=DISTRICT_ID, slug="sverdlov", name_ky="Свердлов району", name_ru="Свердловский район", name_en="Sverdlov district"
+            id=DISTRICT_ID,
+            slug="sverdlov",
+            name_ky="Свердлов району",
+            name_ru="Свердловский район",
+            name_en="Sverdlov district",
         )
         schools = [school(SCHOOL_A_ID, "school-a", district, 1), school(SCHOOL_B_ID, "school-b", district, 2)]
         refs: list[SchoolRef] = [row.ref for row in schools]

@@ -63,7 +63,9 @@ def _make_template(cursor: "psycopg2.extensions.cursor") -> None:
     prepare(lambda _step: None)
     cast.enter_stage()
     connections.close_all()
-    cursor.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(UNFINISHED), sql.Identifier(TEMPLATE)))
+    cursor.execute(
+        sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(UNFINISHED), sql.Identifier(TEMPLATE))
+    )
 
 
 @pytest.fixture(scope="session")

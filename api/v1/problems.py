@@ -47,7 +47,9 @@ def document(error: Fault | Faults, *, language: str, instance: str) -> dict[str
         "instance": instance,
     }
     if several:
-        body["errors"] = [{"field": fault.field or "", "code": fault.code, "detail": fault.message(language)} for fault in found]
+        body["errors"] = [
+            {"field": fault.field or "", "code": fault.code, "detail": fault.message(language)} for fault in found
+        ]
     return body
 
 

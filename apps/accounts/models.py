@@ -73,7 +73,8 @@ class ApiToken(AbstractAuthToken):
         constraints = (
             models.CheckConstraint(
                 name="token_belongs_to_one_place",
-                condition=Q(school__isnull=False, district__isnull=True) | Q(school__isnull=True, district__isnull=False),
+                condition=Q(school__isnull=False, district__isnull=True)
+                | Q(school__isnull=True, district__isnull=False),
             ),
             models.CheckConstraint(name="token_has_an_end", condition=Q(expiry__isnull=False)),
         )

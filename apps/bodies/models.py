@@ -28,11 +28,13 @@ class Body(models.Model):
         constraints = (
             models.CheckConstraint(
                 name="only_associations_have_a_kind",
-                condition=Q(kind="association", association_kind__isnull=False) | (~Q(kind="association") & Q(association_kind__isnull=True)),
+                condition=Q(kind="association", association_kind__isnull=False)
+                | (~Q(kind="association") & Q(association_kind__isnull=True)),
             ),
             models.CheckConstraint(
                 name="only_councils_have_a_kind",
-                condition=Q(kind="council", council_kind__isnull=False) | (~Q(kind="council") & Q(council_kind__isnull=True)),
+                condition=Q(kind="council", council_kind__isnull=False)
+                | (~Q(kind="council") & Q(council_kind__isnull=True)),
             ),
         )
 
@@ -41,7 +43,9 @@ class Body(models.Model):
 
     def exists_on(self, day: date) -> bool:
         """Whether the body is at work on `day`; one without a creation date on record counts as having always been."""
-        return (self.created_on is None or self.created_on <= day) and (self.dissolved_on is None or day < self.dissolved_on)
+        return (self.created_on is None or self.created_on <= day) and (
+            self.dissolved_on is None or day < self.dissolved_on
+        )
 
 
 class Membership(Ranged):
@@ -64,6 +68,8 @@ class Membership(Ranged):
                 condition=Q(valid_until__isnull=True) & ~Q(role="member"),
             ),
             models.UniqueConstraint(
-                name="one_open_membership_per_role", fields=["body", "person", "role"], condition=Q(valid_until__isnull=True)
+                name="one_open_membership_per_role",
+                fields=["body", "person", "role"],
+                condition=Q(valid_until__isnull=True),
             ),
         )

@@ -41,10 +41,16 @@ class Finding(models.Model):
         ordering = ("check_id", "subject_key")
         indexes = (
             models.Index(fields=["year", "check_id"], condition=Q(superseded_on__isnull=True), name="finding_current"),
-            models.Index(fields=["subject_type", "subject_id"], condition=Q(superseded_on__isnull=True), name="finding_of_subject"),
+            models.Index(
+                fields=["subject_type", "subject_id"],
+                condition=Q(superseded_on__isnull=True),
+                name="finding_of_subject",
+            ),
         )
         constraints = (
             models.UniqueConstraint(
-                name="one_current_finding", fields=["year", "check_id", "subject_key"], condition=Q(superseded_on__isnull=True)
+                name="one_current_finding",
+                fields=["year", "check_id", "subject_key"],
+                condition=Q(superseded_on__isnull=True),
             ),
         )

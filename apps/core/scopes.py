@@ -1,4 +1,7 @@
-"""Which scope a view runs in. A view says so with `@scope_of_view(...)`; without a word it is its host's own scope and closed to strangers."""
+"""Which scope a view runs in.
+
+A view says so with `@scope_of_view(...)`; without a word it is its host's own scope, and closed to strangers.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -50,7 +53,9 @@ def scope_of_view(kind: Wanted.Kind, *, open_to_strangers: bool = False) -> Call
 def wanted_scope(match: ResolverMatch, *, at_school: bool) -> Wanted:
     """The scope of the view behind `match`."""
     view = match.func
-    marked = getattr(view, ATTRIBUTE, None) or getattr(getattr(view, "cls", None) or getattr(view, "view_class", None), ATTRIBUTE, None)
+    marked = getattr(view, ATTRIBUTE, None) or getattr(
+        getattr(view, "cls", None) or getattr(view, "view_class", None), ATTRIBUTE, None
+    )
     if isinstance(marked, Wanted):
         return marked
     if match.route.startswith(LIBRARY_PORTAL_PREFIXES):

@@ -30,6 +30,7 @@ class SchoolStanding(models.Model):
     facts_fingerprint = models.CharField(max_length=64)
     policy_fingerprint = models.CharField(max_length=64)
     modules = models.JSONField(help_text="Charter modules in force, by body kind.")
+    marks = models.JSONField(help_text="Summary verdict, severity and star of every check, by check.")
     activity = models.JSONField(help_text="Counts of records: sittings held, minutes signed, plans approved, people.")
     worst = models.CharField(max_length=10, help_text="Worst verdict of the school by the order of the rulebook.")
     rhythm = models.CharField(max_length=10, help_text="in_rhythm, slipping, late or silent.")
@@ -49,7 +50,9 @@ class StandingCell(models.Model):
     severity = models.CharField(max_length=10, blank=True)
     starred = models.BooleanField(default=False)
     tally = models.JSONField(help_text="How many findings of each verdict.")
-    findings = models.JSONField(help_text="The findings, worst first: subject kind and number, verdict, argument codes and facts.")
+    findings = models.JSONField(
+        help_text="The findings, worst first: subject kind and number, verdict, argument codes and facts."
+    )
 
     class Meta:
         constraints = (models.UniqueConstraint(name="one_cell_per_obligation", fields=["standing", "check_id"]),)

@@ -22,7 +22,11 @@ class Person(models.Model):
 
     class Meta:
         ordering = ("family_name", "given_name", "id")
-        constraints = (models.UniqueConstraint(name="one_person_per_account", fields=["user_id"], condition=Q(user_id__isnull=False)),)
+        constraints = (
+            models.UniqueConstraint(
+                name="one_person_per_account", fields=["user_id"], condition=Q(user_id__isnull=False)
+            ),
+        )
 
     def __str__(self) -> str:
         return self.short_name

@@ -15,7 +15,12 @@ class PlanDrafter(Code):
     """Who drew the plan up."""
 
     HEAD = "head", "жетекчи", "руководитель", "the head alone"
-    HEAD_WITH_TEACHERS = "head_with_teachers", "жетекчи мугалимдер менен", "руководитель с учителями", "the head with teachers"
+    HEAD_WITH_TEACHERS = (
+        "head_with_teachers",
+        "жетекчи мугалимдер менен",
+        "руководитель с учителями",
+        "the head with teachers",
+    )
     ASSOCIATION = "association", "усулдук бирикме", "объединение", "the association"
 
 

@@ -15,8 +15,10 @@ class WorkPlan(models.Model):
     version = models.PositiveSmallIntegerField(default=1)
     template = CodeField(PlanTemplate)
     drafted_by = CodeField(PlanDrafter)
-    author_count = models.PositiveSmallIntegerField(default=1)
-    adopted_at = models.ForeignKey("sittings.Sitting", null=True, blank=True, on_delete=models.PROTECT, related_name="adopted_plans")
+    authors = models.ManyToManyField("people.Person", related_name="+", blank=True)
+    adopted_at = models.ForeignKey(
+        "sittings.Sitting", null=True, blank=True, on_delete=models.PROTECT, related_name="adopted_plans"
+    )
     adopted_on = models.DateField(null=True, blank=True)
     inputs = models.JSONField(default=list, help_text="Codes of what the plan takes into account.")
     created_at = models.DateTimeField(auto_now_add=True)

@@ -14,7 +14,9 @@ class Sitting(models.Model):
     body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="sittings")
     number = models.PositiveSmallIntegerField(help_text="Within the body and academic year.")
     year = models.ForeignKey("calendars.AcademicYear", on_delete=models.PROTECT, related_name="sittings")
-    calendar_version = models.PositiveSmallIntegerField(help_text="Revision of the year the sitting was recorded under.")
+    calendar_version = models.PositiveSmallIntegerField(
+        help_text="Revision of the year the sitting was recorded under."
+    )
     kind = CodeField(SittingKind, default=SittingKind.ORDINARY)
     state = CodeField(SittingState, default=SittingState.PLANNED)
     planned_on = models.DateField(null=True, blank=True)
@@ -30,8 +32,12 @@ class Sitting(models.Model):
         indexes = (models.Index(fields=["year", "body", "held_on"]),)
         constraints = (
             models.UniqueConstraint(name="sitting_number_once", fields=["body", "year", "number"]),
-            models.CheckConstraint(name="sitting_has_a_day", condition=Q(planned_on__isnull=False) | Q(held_on__isnull=False)),
-            models.CheckConstraint(name="held_sitting_has_its_day", condition=Q(held_on__isnull=False) | ~Q(state="held")),
+            models.CheckConstraint(
+                name="sitting_has_a_day", condition=Q(planned_on__isnull=False) | Q(held_on__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="held_sitting_has_its_day", condition=Q(held_on__isnull=False) | ~Q(state="held")
+            ),
         )
 
     @property
@@ -58,10 +64,14 @@ class AgendaItem(models.Model):
     position = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=500)
     kind = CodeField(ItemKind, default=ItemKind.OTHER)
-    announced_on = models.DateField(null=True, blank=True, help_text="When it was added after the announcement; empty: with the agenda.")
+    announced_on = models.DateField(
+        null=True, blank=True, help_text="When it was added after the announcement; empty: with the agenda."
+    )
     speaker = models.ForeignKey("people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     speaker_role = CodeField(Role, null=True, blank=True)
-    adopted = models.BooleanField(null=True, blank=True, help_text="Whether the minutes call the decision adopted; empty: nothing decided.")
+    adopted = models.BooleanField(
+        null=True, blank=True, help_text="Whether the minutes call the decision adopted; empty: nothing decided."
+    )
     analysis_on_file = models.BooleanField(default=False)
 
     class Meta:
@@ -119,7 +129,9 @@ class Resolution(models.Model):
     item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="resolutions")
     number = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=1000)
-    responsible = models.ForeignKey("people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="resolutions")
+    responsible = models.ForeignKey(
+        "people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="resolutions"
+    )
     due_on = models.DateField(null=True, blank=True)
     state = CodeField(ResolutionState, default=ResolutionState.ADOPTED)
     done_on = models.DateField(null=True, blank=True)
@@ -129,6 +141,8 @@ class Resolution(models.Model):
         ordering = ("sitting", "number")
         constraints = (
             models.UniqueConstraint(name="resolution_number_once", fields=["sitting", "number"]),
-            models.CheckConstraint(name="done_resolution_has_its_day", condition=Q(done_on__isnull=False) | ~Q(state="done")),
+            models.CheckConstraint(
+                name="done_resolution_has_its_day", condition=Q(done_on__isnull=False) | ~Q(state="done")
+            ),
         )
         indexes = (models.Index(F("due_on"), name="resolution_due"),)

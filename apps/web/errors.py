@@ -18,7 +18,9 @@ def is_program(request: HttpRequest) -> bool:
     return request.path_info.startswith("/api/")
 
 
-def problem(kind: FaultKind, language: str, *, status: int | None = None, instance: str = "", **values: object) -> JsonResponse:
+def problem(
+    kind: FaultKind, language: str, *, status: int | None = None, instance: str = "", **values: object
+) -> JsonResponse:
     """A problem document (RFC 9457) with the stable code of `kind`."""
     fault = kind(**values)
     body = {
@@ -29,7 +31,12 @@ def problem(kind: FaultKind, language: str, *, status: int | None = None, instan
         "code": kind.code,
         "instance": instance,
     }
-    return JsonResponse(body, status=status or kind.status, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(
+        body,
+        status=status or kind.status,
+        content_type="application/problem+json",
+        json_dumps_params={"ensure_ascii": False},
+    )
 
 
 def answer(request: HttpRequest, kind: FaultKind, **values: object) -> HttpResponse:
@@ -59,7 +66,9 @@ def unknown_host(request: HttpRequest) -> HttpResponse:
         return problem(faults.UNKNOWN_HOST, "en", instance=request.path)
     words = faults.UNKNOWN_HOST.text
     body = "".join(f'<p lang="{code}">{words.in_(code)}</p>' for code in ("ky", "ru", "en"))
-    html = f'<!doctype html><html lang="ky"><meta charset="utf-8"><title>404</title><body><h1>404</h1>{body}</body></html>'
+    html = (
+        f'<!doctype html><html lang="ky"><meta charset="utf-8"><title>404</title><body><h1>404</h1>{body}</body></html>'
+    )
     return HttpResponse(html, status=404)
 
 
@@ -78,7 +87,9 @@ def _before_language(request: HttpRequest, kind: FaultKind, school: SchoolRef) -
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     if is_program(request):
-        return problem(kind, language, instance=request.path, school=Text(*(school.name(code) for code in ("ky", "ru", "en"))))
+        return problem(
+            kind, language, instance=request.path, school=Text(*(school.name(code) for code in ("ky", "ru", "en")))
+        )
     message = kind(school=school.name(language)).message(language)
     from django.utils import translation
 

@@ -18,12 +18,12 @@ from django.utils import timezone, translation
 
 from apps.accounts.identity import Identity
 from apps.accounts.queries.identity import identity_of_token, identity_of_user, note_token_use
+from apps.core.scopes import Wanted, wanted_scope
 from apps.web import errors
 from tenants.context import district_scope, in_school, public_scope
 from tenants.enums import SchoolStatus
 from tenants.routing import directory, normalise_host, public_hosts
-from usul.actors import actor_at_school
-from apps.core.scopes import Wanted, wanted_scope
+from usul.actors import actor_at_district_site, actor_at_school
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -157,6 +157,8 @@ class ScopeMiddleware:
         refusal = errors.refusal(request, wanted)
         if refusal is not None:
             return refusal
+        if request.identity is not None and request.school is None:
+            request.actor = actor_at_district_site(request.identity, request=request, on=timezone.localdate())
         if wanted.kind is Wanted.Kind.DISTRICT:
             with district_scope():
                 return self._answered(request)

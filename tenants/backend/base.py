@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
-import psycopg2
-from django.db import DataError, InterfaceError, OperationalError
+from django.db import DataError, InterfaceError, InternalError, OperationalError
 from django.db.backends.postgresql import base
 from django.db.backends.utils import debug_transaction
 
@@ -55,7 +54,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._send(statement)
         except DataError:
             self._send("ROLLBACK")
-            raise UnknownRoleError(f"The database role {scope.role} does not exist: the school is not set up, or is gone.") from None
+            raise UnknownRoleError(
+                f"The database role {scope.role} does not exist: the school is not set up, or is gone."
+            ) from None
         self._bound = scope
 
     def enter(self, scope: Scope) -> None:
@@ -96,7 +97,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self._bound = None
         self._send("COMMIT")
         if self._last_status != "COMMIT":
-            raise psycopg2.InternalError("The transaction had already failed; PostgreSQL rolled it back at COMMIT.")
+            raise InternalError("The transaction had already failed; PostgreSQL rolled it back at COMMIT.")
 
     def _rollback(self) -> None:
         if self.connection is None or self._bound is None:

@@ -28,7 +28,9 @@ def identity_of_user(user: User, *, on: date) -> Identity:
 
 def identity_of_token(raw: str, *, now: datetime) -> Identity | None:
     """The identity of a program that shows the token `raw`, or None when the token is unknown, ended or its issuer is gone. One query."""
-    token = ApiToken.objects.select_related("user").filter(pk=hash_token(raw), expiry__gt=now, user__is_active=True).first()
+    token = (
+        ApiToken.objects.select_related("user").filter(pk=hash_token(raw), expiry__gt=now, user__is_active=True).first()
+    )
     if token is None:
         return None
     return Identity(
@@ -46,4 +48,6 @@ def identity_of_token(raw: str, *, now: datetime) -> Identity | None:
 
 def note_token_use(raw: str, *, on: date) -> None:
     """Remember the day of the token's last use; one write a day at most."""
-    ApiToken.objects.filter(Q(last_used_on__isnull=True) | Q(last_used_on__lt=on), pk=hash_token(raw)).update(last_used_on=on)
+    ApiToken.objects.filter(Q(last_used_on__isnull=True) | Q(last_used_on__lt=on), pk=hash_token(raw)).update(
+        last_used_on=on
+    )

@@ -5,36 +5,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Act',
+            name="Act",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('purpose', models.CharField(blank=True, max_length=40, null=True)),
-                ('number', models.CharField(blank=True, max_length=40)),
-                ('act_date', models.DateField()),
-                ('signed_role', models.CharField(blank=True, help_text='Office named on the paper; whether it was held is judged, not assumed.', max_length=40, null=True)),
-                ('subject_type', models.CharField(blank=True, max_length=40)),
-                ('subject_id', models.BigIntegerField(blank=True, null=True)),
-                ('text', models.TextField(blank=True)),
-                ('fingerprint', models.CharField(blank=True, help_text='Of the exact content a consent or approval binds.', max_length=64)),
-                ('revoked_on', models.DateField(blank=True, null=True)),
-                ('entered_at', models.DateTimeField(auto_now_add=True)),
-                ('basis', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='consequences', to='acts.act')),
-                ('signed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signed_acts', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=40)),
+                ("purpose", models.CharField(blank=True, max_length=40, null=True)),
+                ("number", models.CharField(blank=True, max_length=40)),
+                ("act_date", models.DateField()),
+                (
+                    "signed_role",
+                    models.CharField(
+                        blank=True,
+                        help_text="Office named on the paper; whether it was held is judged, not assumed.",
+                        max_length=40,
+                        null=True,
+                    ),
+                ),
+                ("subject_type", models.CharField(blank=True, max_length=40)),
+                ("subject_id", models.BigIntegerField(blank=True, null=True)),
+                ("text", models.TextField(blank=True)),
+                (
+                    "fingerprint",
+                    models.CharField(
+                        blank=True, help_text="Of the exact content a consent or approval binds.", max_length=64
+                    ),
+                ),
+                ("revoked_on", models.DateField(blank=True, null=True)),
+                ("entered_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "basis",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consequences",
+                        to="acts.act",
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signed_acts",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('act_date', 'id'),
-                'indexes': [models.Index(fields=['subject_type', 'subject_id'], name='acts_act_subject_ea624c_idx'), models.Index(fields=['kind', 'act_date'], name='acts_act_kind_41489a_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('subject_id__isnull', True), ('subject_type', '')), models.Q(('subject_id__isnull', False), ('subject_type__gt', '')), _connector='OR'), name='act_subject_is_whole')],
+                "ordering": ("act_date", "id"),
+                "indexes": [
+                    models.Index(fields=["subject_type", "subject_id"], name="acts_act_subject_ea624c_idx"),
+                    models.Index(fields=["kind", "act_date"], name="acts_act_kind_41489a_idx"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("subject_id__isnull", True), ("subject_type", "")),
+                            models.Q(("subject_id__isnull", False), ("subject_type__gt", "")),
+                            _connector="OR",
+                        ),
+                        name="act_subject_is_whole",
+                    )
+                ],
             },
         ),
     ]

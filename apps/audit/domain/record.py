@@ -8,7 +8,12 @@ from apps.core.actor import Actor
 
 
 def record_event(
-    *, by: Actor, action: str, subject: tuple[str, int | None], act_date: date | None = None, data: dict[str, Any] | None = None
+    *,
+    by: Actor,
+    action: str,
+    subject: tuple[str, int | None],
+    act_date: date | None = None,
+    data: dict[str, Any] | None = None,
 ) -> Event:
     """Add one event in the transaction of the deed itself.
 

@@ -5,50 +5,109 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('acts', '0001_initial'),
-        ('people', '0001_initial'),
+        ("acts", "0001_initial"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('name', models.CharField(max_length=200)),
-                ('association_kind', models.CharField(blank=True, max_length=40, null=True)),
-                ('council_kind', models.CharField(blank=True, max_length=40, null=True)),
-                ('subjects', models.JSONField(default=list, help_text="Codes of the subjects of the association's education areas.")),
-                ('created_on', models.DateField(blank=True, null=True)),
-                ('dissolved_on', models.DateField(blank=True, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=40)),
+                ("name", models.CharField(max_length=200)),
+                ("association_kind", models.CharField(blank=True, max_length=40, null=True)),
+                ("council_kind", models.CharField(blank=True, max_length=40, null=True)),
+                (
+                    "subjects",
+                    models.JSONField(
+                        default=list, help_text="Codes of the subjects of the association's education areas."
+                    ),
+                ),
+                ("created_on", models.DateField(blank=True, null=True)),
+                ("dissolved_on", models.DateField(blank=True, null=True)),
             ],
             options={
-                'verbose_name_plural': 'bodies',
-                'ordering': ('kind', 'name', 'id'),
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('association_kind__isnull', False), ('kind', 'association')), models.Q(models.Q(('kind', 'association'), _negated=True), ('association_kind__isnull', True)), _connector='OR'), name='only_associations_have_a_kind'), models.CheckConstraint(condition=models.Q(models.Q(('council_kind__isnull', False), ('kind', 'council')), models.Q(models.Q(('kind', 'council'), _negated=True), ('council_kind__isnull', True)), _connector='OR'), name='only_councils_have_a_kind')],
+                "verbose_name_plural": "bodies",
+                "ordering": ("kind", "name", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("association_kind__isnull", False), ("kind", "association")),
+                            models.Q(
+                                models.Q(("kind", "association"), _negated=True), ("association_kind__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="only_associations_have_a_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("council_kind__isnull", False), ("kind", "council")),
+                            models.Q(models.Q(("kind", "council"), _negated=True), ("council_kind__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="only_councils_have_a_kind",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField()),
-                ('valid_until', models.DateField(blank=True, null=True)),
-                ('role', models.CharField(max_length=40)),
-                ('category', models.CharField(blank=True, max_length=40, null=True)),
-                ('end_reason', models.CharField(blank=True, max_length=200)),
-                ('act', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='acts.act')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='bodies.body')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField()),
+                ("valid_until", models.DateField(blank=True, null=True)),
+                ("role", models.CharField(max_length=40)),
+                ("category", models.CharField(blank=True, max_length=40, null=True)),
+                ("end_reason", models.CharField(blank=True, max_length=200)),
+                (
+                    "act",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="acts.act",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="bodies.body"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('body', 'valid_from', 'id'),
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='bodies_membership_ends_after_start'), models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True), models.Q(('role', 'member'), _negated=True)), fields=('body', 'role'), name='one_open_holder_per_office'), models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('body', 'person', 'role'), name='one_open_membership_per_role')],
+                "ordering": ("body", "valid_from", "id"),
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until__isnull", True), ("valid_until__gt", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="bodies_membership_ends_after_start",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("valid_until__isnull", True), models.Q(("role", "member"), _negated=True)),
+                        fields=("body", "role"),
+                        name="one_open_holder_per_office",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("valid_until__isnull", True)),
+                        fields=("body", "person", "role"),
+                        name="one_open_membership_per_role",
+                    ),
+                ],
             },
         ),
     ]

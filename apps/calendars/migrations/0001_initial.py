@@ -5,82 +5,101 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AcademicYear',
+            name="AcademicYear",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start_year', models.SmallIntegerField(unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start_year", models.SmallIntegerField(unique=True)),
             ],
             options={
-                'ordering': ('-start_year',),
+                "ordering": ("-start_year",),
             },
         ),
         migrations.CreateModel(
-            name='NonWorkingDay',
+            name="NonWorkingDay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(unique=True)),
-                ('name', models.CharField(blank=True, max_length=120)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField(unique=True)),
+                ("name", models.CharField(blank=True, max_length=120)),
             ],
             options={
-                'ordering': ('day',),
+                "ordering": ("day",),
             },
         ),
         migrations.CreateModel(
-            name='YearRevision',
+            name="YearRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField()),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField()),
-                ('close_on', models.DateField(help_text="Last day on which the year's papers may still be put in order.")),
-                ('published_on', models.DateField()),
-                ('source_act', models.CharField(blank=True, max_length=200)),
-                ('year', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='calendars.academicyear')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveSmallIntegerField()),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                (
+                    "close_on",
+                    models.DateField(help_text="Last day on which the year's papers may still be put in order."),
+                ),
+                ("published_on", models.DateField()),
+                ("source_act", models.CharField(blank=True, max_length=200)),
+                (
+                    "year",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="calendars.academicyear",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('year', '-version'),
+                "ordering": ("year", "-version"),
             },
         ),
         migrations.CreateModel(
-            name='Period',
+            name="Period",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('unit', models.CharField(max_length=40)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(help_text='Last day, included.')),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='periods', to='calendars.yearrevision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("unit", models.CharField(max_length=40)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(help_text="Last day, included.")),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="periods", to="calendars.yearrevision"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('revision', 'unit', 'number'),
+                "ordering": ("revision", "unit", "number"),
             },
         ),
         migrations.AddConstraint(
-            model_name='yearrevision',
-            constraint=models.UniqueConstraint(fields=('year', 'version'), name='year_version_once'),
+            model_name="yearrevision",
+            constraint=models.UniqueConstraint(fields=("year", "version"), name="year_version_once"),
         ),
         migrations.AddConstraint(
-            model_name='yearrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='year_ends_after_start'),
+            model_name="yearrevision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="year_ends_after_start"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='yearrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('close_on__gte', models.F('ends_on'))), name='year_closes_after_end'),
+            model_name="yearrevision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("close_on__gte", models.F("ends_on"))), name="year_closes_after_end"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='period',
-            constraint=models.UniqueConstraint(fields=('revision', 'unit', 'number'), name='period_number_once'),
+            model_name="period",
+            constraint=models.UniqueConstraint(fields=("revision", "unit", "number"), name="period_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='period',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='period_ends_after_start'),
+            model_name="period",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="period_ends_after_start"
+            ),
         ),
     ]

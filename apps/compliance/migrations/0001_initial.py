@@ -5,50 +5,80 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('calendars', '0001_initial'),
+        ("calendars", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Evaluation',
+            name="Evaluation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.BigIntegerField(default=0)),
-                ('as_of', models.DateField(null=True)),
-                ('facts_fingerprint', models.CharField(blank=True, max_length=64)),
-                ('policy_fingerprint', models.CharField(blank=True, max_length=64)),
-                ('evaluated_at', models.DateTimeField(null=True)),
-                ('year', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='evaluation', to='calendars.academicyear')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.BigIntegerField(default=0)),
+                ("as_of", models.DateField(null=True)),
+                ("facts_fingerprint", models.CharField(blank=True, max_length=64)),
+                ("policy_fingerprint", models.CharField(blank=True, max_length=64)),
+                ("evaluated_at", models.DateTimeField(null=True)),
+                (
+                    "year",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="evaluation",
+                        to="calendars.academicyear",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Finding',
+            name="Finding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('check_id', models.CharField(max_length=8)),
-                ('subject_type', models.CharField(max_length=20)),
-                ('subject_id', models.BigIntegerField(null=True)),
-                ('subject_key', models.CharField(max_length=80)),
-                ('verdict', models.CharField(max_length=40)),
-                ('severity', models.CharField(max_length=40, null=True)),
-                ('starred', models.BooleanField(default=False)),
-                ('payload', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('facts_fingerprint', models.CharField(max_length=64)),
-                ('policy_fingerprint', models.CharField(max_length=64)),
-                ('evaluation_version', models.BigIntegerField()),
-                ('found_on', models.DateField()),
-                ('superseded_on', models.DateField(null=True)),
-                ('year', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='calendars.academicyear')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("check_id", models.CharField(max_length=8)),
+                ("subject_type", models.CharField(max_length=20)),
+                ("subject_id", models.BigIntegerField(null=True)),
+                ("subject_key", models.CharField(max_length=80)),
+                ("verdict", models.CharField(max_length=40)),
+                ("severity", models.CharField(max_length=40, null=True)),
+                ("starred", models.BooleanField(default=False)),
+                ("payload", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("facts_fingerprint", models.CharField(max_length=64)),
+                ("policy_fingerprint", models.CharField(max_length=64)),
+                ("evaluation_version", models.BigIntegerField()),
+                ("found_on", models.DateField()),
+                ("superseded_on", models.DateField(null=True)),
+                (
+                    "year",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="findings",
+                        to="calendars.academicyear",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('check_id', 'subject_key'),
-                'indexes': [models.Index(condition=models.Q(('superseded_on__isnull', True)), fields=['year', 'check_id'], name='finding_current'), models.Index(condition=models.Q(('superseded_on__isnull', True)), fields=['subject_type', 'subject_id'], name='finding_of_subject')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_on__isnull', True)), fields=('year', 'check_id', 'subject_key'), name='one_current_finding')],
+                "ordering": ("check_id", "subject_key"),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("superseded_on__isnull", True)),
+                        fields=["year", "check_id"],
+                        name="finding_current",
+                    ),
+                    models.Index(
+                        condition=models.Q(("superseded_on__isnull", True)),
+                        fields=["subject_type", "subject_id"],
+                        name="finding_of_subject",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_on__isnull", True)),
+                        fields=("year", "check_id", "subject_key"),
+                        name="one_current_finding",
+                    )
+                ],
             },
         ),
     ]

@@ -5,64 +5,97 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('family_name', models.CharField(max_length=80)),
-                ('given_name', models.CharField(max_length=80)),
-                ('patronymic', models.CharField(blank=True, max_length=80)),
-                ('user_id', models.UUIDField(blank=True, null=True)),
-                ('education', models.CharField(blank=True, max_length=40, null=True)),
-                ('subjects', models.JSONField(default=list, help_text='Codes of the subjects taught; empty for staff who teach none.')),
-                ('joined_on', models.DateField(blank=True, null=True)),
-                ('left_on', models.DateField(blank=True, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("family_name", models.CharField(max_length=80)),
+                ("given_name", models.CharField(max_length=80)),
+                ("patronymic", models.CharField(blank=True, max_length=80)),
+                ("user_id", models.UUIDField(blank=True, null=True)),
+                ("education", models.CharField(blank=True, max_length=40, null=True)),
+                (
+                    "subjects",
+                    models.JSONField(
+                        default=list, help_text="Codes of the subjects taught; empty for staff who teach none."
+                    ),
+                ),
+                ("joined_on", models.DateField(blank=True, null=True)),
+                ("left_on", models.DateField(blank=True, null=True)),
             ],
             options={
-                'ordering': ('family_name', 'given_name', 'id'),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('user_id__isnull', False)), fields=('user_id',), name='one_person_per_account')],
+                "ordering": ("family_name", "given_name", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("user_id__isnull", False)),
+                        fields=("user_id",),
+                        name="one_person_per_account",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RoleHolding',
+            name="RoleHolding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField()),
-                ('valid_until', models.DateField(blank=True, null=True)),
-                ('role', models.CharField(max_length=40)),
-                ('acting', models.BooleanField(default=False)),
-                ('order_number', models.CharField(blank=True, max_length=40)),
-                ('order_date', models.DateField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField()),
+                ("valid_until", models.DateField(blank=True, null=True)),
+                ("role", models.CharField(max_length=40)),
+                ("acting", models.BooleanField(default=False)),
+                ("order_number", models.CharField(blank=True, max_length=40)),
+                ("order_date", models.DateField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="holdings", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('valid_from', 'id'),
-                'abstract': False,
-                'indexes': [models.Index(fields=['role', 'valid_from'], name='people_role_role_3bc928_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='people_roleholding_ends_after_start')],
+                "ordering": ("valid_from", "id"),
+                "abstract": False,
+                "indexes": [models.Index(fields=["role", "valid_from"], name="people_role_role_3bc928_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until__isnull", True), ("valid_until__gt", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="people_roleholding_ends_after_start",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ServiceSpell',
+            name="ServiceSpell",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField()),
-                ('valid_until', models.DateField(blank=True, null=True)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('in_education', models.BooleanField(default=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='spells', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField()),
+                ("valid_until", models.DateField(blank=True, null=True)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("in_education", models.BooleanField(default=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="spells", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('valid_from', 'id'),
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='people_servicespell_ends_after_start')],
+                "ordering": ("valid_from", "id"),
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until__isnull", True), ("valid_until__gt", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="people_servicespell_ends_after_start",
+                    )
+                ],
             },
         ),
     ]

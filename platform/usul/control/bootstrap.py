@@ -32,7 +32,9 @@ def prepare(progress: Progress) -> None:
     prepare_roles(progress)
     prepare_public(progress)
     with public_scope(readonly=True):
-        schools = [school.ref for school in School.objects.select_related("district").exclude(status=SchoolStatus.REQUESTED)]
+        schools = [
+            school.ref for school in School.objects.select_related("district").exclude(status=SchoolStatus.REQUESTED)
+        ]
     for number, school in enumerate(schools, start=1):
         progress(f"school {number} of {len(schools)}")
         build_schema(school)

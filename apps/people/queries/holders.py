@@ -1,0 +1,23 @@
+"""Who held which office on a day."""
+
+import uuid
+from datetime import date
+
+from apps.people.models import Person, RoleHolding
+from apps.rulebook.enums import Role
+
+
+def person_of(user_id: uuid.UUID) -> Person | None:
+    """The staff record of an account. One query."""
+    return Person.objects.filter(user_id=user_id).first()
+
+
+def offices_of(person: Person, *, on: date) -> frozenset[Role]:
+    """Offices a person holds on the day, acting ones included. One query."""
+    return frozenset(RoleHolding.objects.valid_at(on).filter(person=person).values_list("role", flat=True))
+
+
+def holders(role: Role, *, on: date) -> list[Person]:
+    """Everyone who holds the office on the day, acting holders last. One query."""
+    rows = RoleHolding.objects.valid_at(on).filter(role=role).select_related("person").order_by("acting", "valid_from")
+    return [row.person for row in rows]
