@@ -13,7 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "action",
         choices=("update", "compile", "check"),
-        help="update: collect texts from the sources; compile: make the .mo files; check: fail when something is missing",
+        help="update: collect texts from the sources; compile: make the .mo files; check: fail when one is missing",
     )
 
 

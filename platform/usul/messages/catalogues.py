@@ -63,7 +63,7 @@ def _is_compiled(path: Path) -> bool:
     return compiled.exists() and compiled.stat().st_mtime_ns >= path.stat().st_mtime_ns
 
 
-def words(entry: polib.POEntry) -> list[str]:
+def words(entry: polib.POEntry | polib.MOEntry) -> list[str]:
     """The translations of an entry: one, or one for each plural form."""
     if entry.msgid_plural:
         return [entry.msgstr_plural[number] for number in sorted(entry.msgstr_plural)]

@@ -15,17 +15,41 @@ from usul.messages.extraction import Found, Key, collect, sources
 
 # files and folders of each library whose texts reach a page, a form or an answer of the API
 MET = {
-    "django": (
-        "contrib/auth/forms.py contrib/auth/models.py contrib/auth/password_validation.py contrib/auth/validators.py "
-        "core/paginator.py core/validators.py db/models/base.py db/models/constraints.py db/models/fields/__init__.py "
-        "db/models/fields/related.py forms/fields.py forms/formsets.py forms/forms.py forms/models.py forms/utils.py "
-        "forms/widgets.py template/defaultfilters.py utils/dateformat.py utils/dates.py utils/ipv6.py utils/text.py "
-        "utils/timesince.py"
-    ).split(),
-    "rest_framework": "exceptions.py fields.py pagination.py relations.py serializers.py validators.py".split(),
+    "django": [
+        "contrib/auth/forms.py",
+        "contrib/auth/models.py",
+        "contrib/auth/password_validation.py",
+        "contrib/auth/validators.py",
+        "core/paginator.py",
+        "core/validators.py",
+        "db/models/base.py",
+        "db/models/constraints.py",
+        "db/models/fields/__init__.py",
+        "db/models/fields/related.py",
+        "forms/fields.py",
+        "forms/formsets.py",
+        "forms/forms.py",
+        "forms/models.py",
+        "forms/utils.py",
+        "forms/widgets.py",
+        "template/defaultfilters.py",
+        "utils/dateformat.py",
+        "utils/dates.py",
+        "utils/ipv6.py",
+        "utils/text.py",
+        "utils/timesince.py",
+    ],
+    "rest_framework": [
+        "exceptions.py",
+        "fields.py",
+        "pagination.py",
+        "relations.py",
+        "serializers.py",
+        "validators.py",
+    ],
     "django_filters": ["fields.py", "filters.py"],
     "knox": ["auth.py"],
-    "allauth": "account core mfa templates/account templates/allauth templates/mfa".split(),
+    "allauth": ["account", "core", "mfa", "templates/account", "templates/allauth", "templates/mfa"],
 }
 # where libraries keep their catalogues, when not in `<library>/locale`
 CATALOGUES = {"django": ("conf/locale", "contrib/auth/locale")}
