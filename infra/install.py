@@ -1,6 +1,7 @@
 """Make `.venv` from the locked requirements: `install.py run`, `install.py dev`. Resolve them again: `install.py lock`.
 
-Uses the standard library alone, since nothing else is there yet. Does nothing while locks and interpreter are unchanged.
+Uses the standard library alone, since nothing else is there yet. Does nothing while locks and interpreter are
+unchanged.
 """
 
 import hashlib

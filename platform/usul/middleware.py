@@ -1,7 +1,7 @@
 """From a request to a place, an identity, a language and a scope, in this order.
 
-Scopes follow one another: the identity is read in a public scope that closes before the view's own scope opens, and the session is
-saved in a public scope after the view's has closed.
+Scopes follow one another: the identity is read in a public scope that closes before the view's own scope opens, and
+the session is saved in a public scope after the view's has closed.
 """
 
 from collections.abc import Callable
@@ -135,8 +135,8 @@ class LanguageMiddleware:
 class ScopeMiddleware:
     """Open the scope the view asked for, attach `request.actor`, and decide what becomes of the transaction.
 
-    A view of a school's host runs in that school's scope and needs an actor unless it is marked open; reading requests run in a
-    read-only transaction; a refused or failed request leaves nothing behind.
+    A view of a school's host runs in that school's scope and needs an actor unless it is marked open; reading requests
+    run in a read-only transaction; a refused or failed request leaves nothing behind.
     """
 
     def __init__(self, get_response: GetResponse) -> None:

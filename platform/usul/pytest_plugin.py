@@ -23,6 +23,8 @@ from usul.embedded.postgres import Postgres, cluster_kind
 from usul.embedded.session import Running
 from usul.embedded.valkey import Valkey
 from usul.env import load, process_environment, set_for_children
+from usul.messages.catalogues import compile_all
+from usul.readiness import CATALOGUES
 from usul.supervisor.spec import Account
 
 PREFIX = "usul-test-"
@@ -58,6 +60,7 @@ def start_servers() -> None:
     account = server_account()
     home = _temporary_home(account)
     if not parallel:
+        compile_all(CATALOGUES)
         set_for_children(USUL_STATE_DIR=str(home / "state"), USUL_ENV="test")
         if not env["DATABASE_URL"]:
             postgres = Postgres(home, account=account, password=_cluster(home, account), throwaway=True)

@@ -23,6 +23,8 @@ CODE = ("*.py", "*.yaml", "*.yml", "*.json", "*.sql")
 CODE_FOLDERS = (ROOT / "apps", ROOT / "api", ROOT / "tenants", PACKAGE)
 CATALOGUES = (PACKAGE / "locale", PACKAGE / "locale_libraries")
 STATIC_FOLDERS = (ROOT / "apps" / "web" / "static",)
+# pages and editions of libraries that nobody is offered; compressing them takes half a minute
+NOT_SERVED = ("redoc", "rest_framework", "htmax*")
 LOCK = ROOT / "requirements.lock"
 
 SignIns = list[dict[str, Any]]
@@ -74,7 +76,7 @@ def _compile_messages(_folder: StateFolder, _progress: Progress) -> None:
 def _collect_static(_folder: StateFolder, _progress: Progress) -> None:
     from django.core.management import call_command
 
-    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True, ignore_patterns=[*NOT_SERVED])
 
 
 def _prepare_database(_folder: StateFolder, progress: Progress) -> None:

@@ -61,12 +61,8 @@ def serve(*, demo: bool, stream: TextIO) -> int:
     try:
         with Supervisor(serving.output) as supervisor:
             serving.output.hold()
-            try:
-                _start(serving, supervisor)
-            except EnvironmentFault:
-                serving.output.release(show=True)
-                raise
-            serving.output.release(show=False)
+            _start(serving, supervisor)
+            serving.output.release()
             _welcome(serving, stream, time.monotonic() - began)
             supervisor.run()
             print("Stopping …", file=stream, flush=True)

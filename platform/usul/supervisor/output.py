@@ -7,7 +7,7 @@ from typing import TextIO
 from usul.env import process_environment
 
 COLOURS = (36, 33, 32, 35, 34, 31)
-KEPT_LINES = 40
+KEPT_LINES = 400
 LONGEST_LINE = 100_000
 
 
@@ -21,20 +21,22 @@ class Output:
         self.stream = stream
         self.coloured = stream.isatty() and "NO_COLOR" not in process_environment()
         self._colours: dict[str, int] = {}
-        self._kept: collections.deque[str] = collections.deque(maxlen=KEPT_LINES)
+        self._kept: collections.deque[tuple[str, str]] = collections.deque(maxlen=KEPT_LINES)
         self._held = False
 
     def hold(self) -> None:
         """Keep lines back from now on."""
         self._held = True
 
-    def release(self, *, show: bool) -> None:
-        """Write again from now on; with `show` first the last lines that were kept back."""
+    def release(self) -> None:
+        """Write again from now on; what was kept back is forgotten."""
         self._held = False
-        if show:
-            for line in self._kept:
-                self._write(line)
         self._kept.clear()
+
+    def show_kept(self, name: str) -> None:
+        """Write the last lines of the program `name` that were kept back."""
+        for line in [line for whose, line in self._kept if whose == name]:
+            self._write(line)
 
     def line(self, name: str, text: str) -> None:
         """Write one line of the program `name`."""
@@ -44,7 +46,7 @@ class Output:
             head = f"\x1b[{colour}m{head}\x1b[0m"
         line = f"{head}{text}"
         if self._held:
-            self._kept.append(line)
+            self._kept.append((name, line))
         else:
             self._write(line)
 

@@ -72,8 +72,10 @@ class Supervisor:
             self._turn(WATCH_SECONDS)
             for child in children:
                 if child.deaths >= DEATHS_WHILE_STARTING:
+                    self.output.show_kept(child.spec.name)
                     raise EnvironmentFault(f"{child.spec.name} does not start; its last messages are above.")
                 if not child.ready and time.monotonic() > deadline:
+                    self.output.show_kept(child.spec.name)
                     raise EnvironmentFault(f"{child.spec.name} was not ready after {seconds:.0f} seconds.")
 
     def wait_until(self, done: Callable[[], bool], *, seconds: float) -> bool:
