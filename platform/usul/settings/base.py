@@ -199,7 +199,6 @@ TIME_ZONE = "Asia/Bishkek"
 # --- static files ------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
-STATICFILES_DIRS = [ROOT / "apps" / "web" / "static"]
 STORAGES = {
     "default": {"BACKEND": "tenants.storage.SchoolFileStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
