@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 
 from django.apps import apps
 from django.conf import settings
+from django.db.models import Model
 from psycopg2 import sql
 from psycopg2.extensions import connection as Connection  # noqa: N812
 from psycopg2.extensions import cursor as Cursor  # noqa: N812
@@ -87,7 +88,7 @@ def _grant(verbs: Iterable[str], table: sql.Composable, role: str) -> sql.Compos
     return sql.SQL("GRANT " + ", ".join(verbs) + " ON {} TO {}").format(table, sql.Identifier(role))
 
 
-def shared_models() -> list[type]:
+def shared_models() -> list[type[Model]]:
     """Every model whose table is in schema public."""
     return [
         model
@@ -98,7 +99,7 @@ def shared_models() -> list[type]:
     ]
 
 
-def tenant_models() -> list[type]:
+def tenant_models() -> list[type[Model]]:
     """Every model whose table is in each school's schema."""
     return [
         model

@@ -74,7 +74,7 @@ def _as_fault(error: Exception, context: dict[str, Any]) -> Fault | Faults | Non
         case exceptions.NotAcceptable():
             return faults.NOT_ACCEPTABLE()
         case exceptions.Throttled():
-            return faults.TOO_MANY(seconds=int(error.wait or 1))
+            return faults.TOO_MANY(seconds=int(getattr(error, "wait", None) or 1))
         case exceptions.ParseError():
             return faults.JSON_MALFORMED(place="…")
     return None

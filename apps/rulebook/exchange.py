@@ -54,9 +54,9 @@ def decode_finding(data: Mapping[str, Any]) -> Finding:
     kind, subject_id, body = data["subject"]
     return Finding(
         check=data["check"],
-        subject=Subject(SubjectKind(kind), subject_id, body),
-        verdict=Verdict(data["verdict"]),
-        severity=Severity(data["severity"]) if data["severity"] else None,
+        subject=Subject(SubjectKind.of(kind), subject_id, body),
+        verdict=Verdict.of(data["verdict"]),
+        severity=Severity.of(data["severity"]) if data["severity"] else None,
         outcome=data["outcome"],
         sources=tuple(_provenance(row) for row in data["sources"]),
         limit=decode(data["limit"]),
@@ -66,8 +66,8 @@ def decode_finding(data: Mapping[str, Any]) -> Finding:
         alternatives=tuple(
             Alternative(
                 tuple((key, decode(value)) for key, value in readings),
-                Verdict(verdict),
-                Severity(severity) if severity else None,
+                Verdict.of(verdict),
+                Severity.of(severity) if severity else None,
                 decode(limit),
             )
             for readings, verdict, severity, limit in data["alternatives"]
@@ -90,7 +90,7 @@ def _source(source: Provenance) -> list[Any]:
 def _provenance(row: list[Any]) -> Provenance:
     layer, module, clause, printed, document, act, on = row
     return Provenance(
-        Layer(layer),
+        Layer.of(layer),
         module,
         clause,
         printed,
@@ -133,7 +133,7 @@ def decode(data: Any) -> Any:
         case "f":
             return Fraction(inner)
         case "c":
-            return _codes()[inner[0]](inner[1])
+            return _codes()[inner[0]].of(inner[1])
         case "t":
             return Text(*inner)
         case "s":

@@ -92,7 +92,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
     registry: CollectorRegistry = REGISTRY
     if settings.METRICS_FOLDER:
         registry = CollectorRegistry()
-        MultiProcessCollector(registry, path=str(settings.METRICS_FOLDER))  # type: ignore[no-untyped-call]
+        MultiProcessCollector(registry, path=str(settings.METRICS_FOLDER))
     return HttpResponse(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
 
 

@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -88,7 +88,7 @@ def _prepare_database(_folder: StateFolder, progress: Progress) -> None:
 def _ensure_demonstration(folder: StateFolder, progress: Progress) -> None:
     from usul.control import demo
 
-    keep_sign_ins(folder, demo.ensure(progress))
+    keep_sign_ins(folder, [asdict(sign_in) for sign_in in demo.ensure(progress)])
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from typing import Any
 
 from django.core.management import call_command
 from django.db import connections
@@ -25,7 +26,7 @@ def build_schema(school: SchoolRef, *, make_tables: SchemaMaker = make_by_migrat
     Args:
         make_tables: how the tables come into an existing, possibly half-filled schema; must be safe to repeat.
     """
-    connection = connections[OWNER]
+    connection: Any = connections[OWNER]
     with closing(connection):
         with connection.cursor() as cursor:
             roles.create_school_role(cursor, school.schema)

@@ -69,9 +69,8 @@ def let_in(
         Fault: not permitted, already let in.
     """
     require(by, Permission.ROLE_EDIT)
-    if Access.objects.filter(
-        user=user, school_id=school_id, district_id=district_id, valid_until__isnull=True
-    ).exists():
+    place = {"school": school_id} if school_id else {"district": district_id}
+    if Access.objects.filter(user=user, valid_until__isnull=True, **place).exists():
         raise errors.ACCESS_EXISTS()
     return Access.objects.create(
         user=user, school_id=school_id, district_id=district_id, level=level, valid_from=valid_from
