@@ -88,6 +88,13 @@ class Index:
         rows = [row for row in terms if holds(row.since, row.until, on)]
         return min(rows, key=lambda row: (row.since, row.id), default=None)
 
+    def members_of_year(self, association: Association) -> list[str]:
+        """Persons who were members on some day of the school year up to now."""
+        start, end = self.calendar.start, min(self.calendar.end, max(self.as_of, self.calendar.start))
+        return sorted(
+            {row.person for row in association.members if row.since <= end and (row.until is None or row.until > start)}
+        )
+
     def works_on(self, association: Association, on: date) -> bool:
         """True when the association exists on a day; an unknown beginning counts as long ago."""
         created = association.created_on
