@@ -126,7 +126,7 @@ def _make_ready(serving: Serving, supervisor: Supervisor) -> None:
 def programs(serving: Serving) -> list[Spec]:
     """Web server, task worker and clock."""
     here, python, env = Path.cwd(), sys.executable, serving.env
-    celery = (python, "-W", ROOT_WARNING, "-m", "celery", "-A", "usul")
+    celery = (python, "-W", ROOT_WARNING, "-m", "celery", "--quiet", "-A", "usul")
     schedule = serving.folder.path / "beat"
     schedule.mkdir(exist_ok=True)
     return [

@@ -201,7 +201,7 @@ STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [ROOT / "apps" / "web" / "static"]
 STORAGES = {
     "default": {"BACKEND": "tenants.storage.SchoolFileStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "usul.static.HashedStaticFiles"},
 }
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 MEDIA_ROOT = STATE_DIR / "files"
