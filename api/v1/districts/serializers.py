@@ -95,7 +95,9 @@ class ObligationSerializer(StrictSerializer):
     regulated = serializers.IntegerField(help_text="Schools whose own rules regulate the point.")
     passed = serializers.IntegerField()
     failed = serializers.IntegerField()
-    share = serializers.FloatField(allow_null=True, help_text="PASS / (PASS + FAIL) among the schools that regulate it.")
+    share = serializers.FloatField(
+        allow_null=True, help_text="PASS / (PASS + FAIL) among the schools that regulate it."
+    )
     reading_dependent = serializers.IntegerField(source="starred")
     counts = serializers.DictField(child=serializers.IntegerField(), help_text="Schools by summary verdict.")
 

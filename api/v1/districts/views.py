@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from apps.rulebook.titles import check_titles
 from django.utils import timezone
 from django.utils.translation import get_language
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -24,10 +25,11 @@ from apps.core.errors import NOT_FOUND
 from apps.core.permissions import Permission
 from apps.core.scopes import Wanted
 from apps.district.queries import overview, tree
-from apps.rulebook.titles import check_titles
 from tenants.models import District
 
-YEAR = OpenApiParameter("year", int, description="Calendar year the academic year begins in; the newest known when left out.")
+YEAR = OpenApiParameter(
+    "year", int, description="Calendar year the academic year begins in; the newest known when left out."
+)
 
 
 class DistrictView(generics.GenericAPIView[Any]):

@@ -125,7 +125,10 @@ class RecordSittingSerializer(StrictSerializer):
 
     body = ReferenceField(Body.objects.all())
     sitting = ReferenceField(
-        Sitting.objects.all(), allow_null=True, default=None, help_text="The planned sitting that was held, if there is one."
+        Sitting.objects.all(),
+        allow_null=True,
+        default=None,
+        help_text="The planned sitting that was held, if there is one.",
     )
     kind = CodeSerializerField(SittingKind, default=SittingKind.ORDINARY)
     held_on = StrictDateField()
@@ -146,7 +149,9 @@ class RecordSittingSerializer(StrictSerializer):
             announced_on=data["announced_on"],
             starts_at=data["starts_at"],
             place=data["place"],
-            items=tuple(ItemInput(**{**row, "vote": VoteInput(**row["vote"]) if row["vote"] else None}) for row in data["items"]),
+            items=tuple(
+                ItemInput(**{**row, "vote": VoteInput(**row["vote"]) if row["vote"] else None}) for row in data["items"]
+            ),
             attendance=tuple(AttendanceInput(**row) for row in data["attendance"]),
             resolutions=tuple(ResolutionInput(**row) for row in data["resolutions"]),
             signature=SignatureInput(**minutes) if minutes else None,

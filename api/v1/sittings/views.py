@@ -58,7 +58,9 @@ class SittingList(ListModelMixin, SchoolView):
         """Sittings, newest entry first."""
         return self.list(request)
 
-    @extend_schema(operation_id="sittings_record", request=RecordSittingSerializer, responses={201: SittingDetailSerializer})
+    @extend_schema(
+        operation_id="sittings_record", request=RecordSittingSerializer, responses={201: SittingDetailSerializer}
+    )
     def post(self, request: Request) -> Response:
         """Record a sitting that has been held. Nothing is stored unless everything is acceptable."""
         form = RecordSittingSerializer(data=request.data)

@@ -177,7 +177,9 @@ def _plans(item: YearInForce, acts: dict[tuple[str, int], list[facts.Act]]) -> d
     }
 
 
-def _terms(rows: list[Membership], role: MembershipRole, acts: list[facts.Act], purpose: Purpose) -> tuple[facts.Term, ...]:
+def _terms(
+    rows: list[Membership], role: MembershipRole, acts: list[facts.Act], purpose: Purpose
+) -> tuple[facts.Term, ...]:
     return tuple(
         facts.Term(
             id=str(row.pk),

@@ -19,14 +19,8 @@ def by_body(item: YearInForce) -> dict[int, tuple[facts.Sitting, ...]]:
         (row.sitting_id, facts.Announcement(id=str(row.pk), on=row.announced_on, sitting_on=row.for_day))
         for row in Announcement.objects.filter(**of_year)
     )
-    attendance = _collect(
-        (row.sitting_id, _attendance(row))
-        for row in Attendance.objects.filter(**of_year)
-    )
-    resolutions = _collect(
-        (row.sitting_id, _resolution(row))
-        for row in Resolution.objects.filter(**of_year)
-    )
+    attendance = _collect((row.sitting_id, _attendance(row)) for row in Attendance.objects.filter(**of_year))
+    resolutions = _collect((row.sitting_id, _resolution(row)) for row in Resolution.objects.filter(**of_year))
     signed = dict(Minutes.objects.filter(**of_year).values_list("sitting_id", "signed_on"))
     votes = {row.item_id: _vote(row) for row in Vote.objects.filter(item__sitting__year=item.year)}
     items = _collect((row.sitting_id, _item(row, votes)) for row in AgendaItem.objects.filter(**of_year))
