@@ -19,13 +19,22 @@ def environment(state: Path, **more: str) -> dict[str, str]:
     """The environment of a person who starts Usul with its state in `state`."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("USUL_") and name not in OWN}
     path = os.pathsep.join([str(ROOT / "platform"), str(ROOT)])
-    return {**kept, "PYTHONPATH": path, "USUL_STATE_DIR": str(state), "USUL_WEB_WORKERS": "1", "USUL_TASK_WORKERS": "1", **more}
+    return {
+        **kept,
+        "PYTHONPATH": path,
+        "USUL_STATE_DIR": str(state),
+        "USUL_WEB_WORKERS": "1",
+        "USUL_TASK_WORKERS": "1",
+        **more,
+    }
 
 
 class Usul:
     """`usul ARGUMENTS…` in the background. Leave it with `with`, so that nothing stays behind."""
 
-    def __init__(self, *arguments: str, env: dict[str, str], prefix: tuple[str, ...] = (), python: str = sys.executable) -> None:
+    def __init__(
+        self, *arguments: str, env: dict[str, str], prefix: tuple[str, ...] = (), python: str = sys.executable
+    ) -> None:
         self.said: list[str] = []
         self.process = subprocess.Popen(
             [*prefix, python, "-m", "usul", *arguments],

@@ -26,7 +26,7 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="module")
-def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def state(open_place_factory: pytest.TempPathFactory) -> Path:
     """A state folder that was filled by a first start, in a place every account may enter."""
     folder = Path(f"/tmp/usul-run-{os.getpid()}")
     folder.mkdir(mode=0o755)
@@ -134,23 +134,23 @@ def test_a_second_instance_is_refused(running: Usul, state: Path) -> None:
     assert answer(int(running.hear("Usul is ready").rsplit(":", 1)[1].strip("/"))) == 200
 
 
-def test_a_taken_port_names_its_holder(state: Path, tmp_path: Path) -> None:
+def test_a_taken_port_names_its_holder(open_place: Path) -> None:
     """The sentence says who holds the port and how to choose another; nothing was started."""
     with socket.socket() as holder:
         holder.bind(("127.0.0.1", 0))
         holder.listen()
         taken = holder.getsockname()[1]
-        with Usul("run", "--no-demo", env=environment(tmp_path / "state", USUL_PORT=str(taken))) as usul:
+        with Usul("run", "--no-demo", env=environment(open_place / "state", USUL_PORT=str(taken))) as usul:
             assert usul.process.wait(20) == 2
             usul.hear(r"^usul: ")
             assert f"Port {taken} is taken by process {os.getpid()}" in usul.text
             assert f"USUL_PORT={taken + 1} make run" in usul.text
-            assert not (tmp_path / "state" / "postgres").exists()
+            assert not (open_place / "state" / "postgres").exists()
 
 
-def test_sigterm_leaves_no_process(first: list[str], state: Path, tmp_path: Path) -> None:
+def test_sigterm_leaves_no_process(first: list[str], open_place: Path) -> None:
     """After an orderly stop not one process of the family lives, and its status is 0."""
-    with Usul("run", "--no-demo", env=environment(tmp_path / "own", USUL_PORT=str(free_port()))) as usul:
+    with Usul("run", "--no-demo", env=environment(open_place / "own", USUL_PORT=str(free_port()))) as usul:
         usul.hear("✓ Servers")
         family = usul.family()
         assert len(family) > 2

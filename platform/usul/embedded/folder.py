@@ -172,7 +172,8 @@ class StateFolder:
                 break
             except BlockingIOError:
                 if time.monotonic() > deadline:
-                    raise EnvironmentFault(self._who_runs(file)) from None
+                    with file:
+                        raise EnvironmentFault(self._who_runs(file)) from None
                 time.sleep(0.05)
         file.seek(0)
         file.truncate()
