@@ -31,6 +31,7 @@ class Snapshot:
     by_host: dict[str, SchoolRef] = field(default_factory=dict)
     by_id: dict[uuid.UUID, SchoolRef] = field(default_factory=dict)
     by_slug: dict[str, SchoolRef] = field(default_factory=dict)
+    primary: dict[uuid.UUID, str] = field(default_factory=dict)
     generation: str = ""
     loaded_at: float = float("-inf")
 
@@ -62,6 +63,10 @@ class Directory:
     def school_with_slug(self, slug: str) -> SchoolRef | None:
         """The school with this slug, or None. Must be called outside every scope."""
         return self._fresh().by_slug.get(slug)
+
+    def host_of(self, school_id: uuid.UUID) -> str:
+        """The host a school is mainly served under. Must be called outside every scope."""
+        return self._fresh().primary[school_id]
 
     def schools(self) -> list[SchoolRef]:
         """Every school of the directory, by slug. Must be called outside every scope."""
@@ -99,9 +104,10 @@ class Directory:
 
         with public_scope(readonly=True):
             schools = {school.id: school.ref for school in School.objects.select_related("district")}
-            hosts = dict(SchoolHost.objects.values_list("domain", "tenant_id"))
+            hosts = list(SchoolHost.objects.values_list("domain", "tenant_id", "is_primary"))
         return Snapshot(
-            by_host={host: schools[school_id] for host, school_id in hosts.items()},
+            by_host={host: schools[school_id] for host, school_id, _primary in hosts},
+            primary={school_id: host for host, school_id, primary in hosts if primary},
             by_id=schools,
             by_slug={school.slug: school for school in schools.values()},
             generation=generation,

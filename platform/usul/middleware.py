@@ -17,6 +17,7 @@ from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils import timezone, translation
 
 from apps.accounts.identity import Identity
+from apps.accounts.receivers import REALM_KEY
 from apps.accounts.queries.identity import identity_of_token, identity_of_user, note_token_use
 from apps.core.scopes import Wanted, wanted_scope
 from apps.web import errors
@@ -27,7 +28,7 @@ from usul.actors import actor_at_district_site, actor_at_school
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-REALM_KEY = "usul_realm"
+
 PUBLIC_REALM = "public"
 _OPEN = frozenset({SchoolStatus.READY.value, SchoolStatus.SUSPENDED_READONLY.value})
 
