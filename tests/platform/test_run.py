@@ -26,7 +26,7 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="module")
-def state(open_place_factory: pytest.TempPathFactory) -> Path:
+def state() -> Path:
     """A state folder that was filled by a first start, in a place every account may enter."""
     folder = Path(f"/tmp/usul-run-{os.getpid()}")
     folder.mkdir(mode=0o755)
