@@ -17,8 +17,8 @@ from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils import timezone, translation
 
 from apps.accounts.identity import Identity
-from apps.accounts.receivers import REALM_KEY
 from apps.accounts.queries.identity import identity_of_token, identity_of_user, note_token_use
+from apps.accounts.receivers import REALM_KEY
 from apps.core.scopes import Wanted, wanted_scope
 from apps.web import errors
 from tenants.context import district_scope, in_school, public_scope

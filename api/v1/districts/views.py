@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from apps.rulebook.titles import check_titles
 from django.utils import timezone
 from django.utils.translation import get_language
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -25,6 +24,7 @@ from apps.core.errors import NOT_FOUND
 from apps.core.permissions import Permission
 from apps.core.scopes import Wanted
 from apps.district.queries import overview, tree
+from apps.rulebook.wording import WORDING
 from tenants.models import District
 
 YEAR = OpenApiParameter(
@@ -113,7 +113,8 @@ class DistrictObligations(DistrictView):
         below = tree.with_descendants(district)
         year = self.year(request, below)
         rows = overview.school_rows(below, year=year)
-        context = {"titles": check_titles(get_language() or "ky")}
+        language = get_language() or "ky"
+        context = {"titles": {check: words.title.in_(language) for check, words in WORDING.items()}}
         return Response(
             {
                 "district": district.slug,

@@ -10,5 +10,5 @@ class ControlConfig(AppConfig):
     label = "control"
 
     def ready(self) -> None:
-        """Every process that sends tasks sends them through the application `usul`."""
+        """Tasks are sent through the application `usul`, from every thread: the current one is known to its own thread only."""
         task_app.set_default()
