@@ -61,6 +61,7 @@ def start_servers() -> None:
     home = _temporary_home(account)
     if not parallel:
         compile_all(CATALOGUES)
+        (home / "state" / "static").mkdir(parents=True)  # where the web server looks for collected files
         set_for_children(USUL_STATE_DIR=str(home / "state"), USUL_ENV="test")
         if not env["DATABASE_URL"]:
             postgres = Postgres(home, account=account, password=_cluster(home, account), throwaway=True)

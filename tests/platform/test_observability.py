@@ -1,5 +1,6 @@
 """Logs and error reports: places and identifiers are in them, people are not."""
 
+import gzip
 import http.server
 import io
 import json
@@ -11,6 +12,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import brotli
 import pytest
 import structlog
 from django.test import Client
@@ -140,10 +142,9 @@ class Collector(http.server.BaseHTTPRequestHandler):
     received: list[bytes]
 
     def do_POST(self) -> None:
-        import gzip
-
         body = self.rfile.read(int(self.headers["Content-Length"]))
-        self.received.append(gzip.decompress(body) if self.headers.get("Content-Encoding") == "gzip" else body)
+        unpack = {"br": brotli.decompress, "gzip": gzip.decompress}[self.headers["Content-Encoding"]]
+        self.received.append(unpack(body))
         self.send_response(200)
         self.end_headers()
 
