@@ -78,7 +78,9 @@ def _language() -> str:
 def _navigation(section: str, *, at_school: bool) -> list[NavItem]:
     entries = _school_entries() if at_school else _district_entries()
     return [
-        NavItem(url, icon, label, current=key == section, short=short) for key, url, icon, label, short in entries if url
+        NavItem(url, icon, label, current=key == section, short=short)
+        for key, url, icon, label, short in entries
+        if url
     ]
 
 
