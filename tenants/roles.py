@@ -82,6 +82,9 @@ def grant_public(cursor: Cursor) -> None:
             if purpose != "school":
                 cursor.execute(_grant(verbs, table, role_name(purpose)))
     cursor.execute(sql.SQL("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {}").format(portal))
+    cursor.execute(
+        sql.SQL("GRANT SELECT ON public.django_migrations TO {}").format(portal)
+    )  # /readyz compares it with the code
 
 
 def _grant(verbs: Iterable[str], table: sql.Composable, role: str) -> sql.Composed:
