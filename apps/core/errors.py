@@ -82,6 +82,9 @@ class Faults(Exception):  # noqa: N818
 
     faults: list[Fault] = field(default_factory=list)
 
+    def __str__(self) -> str:
+        return ", ".join(fault.code for fault in self.faults)
+
     def add(self, fault: Fault) -> None:
         """Collect one more."""
         self.faults.append(fault)

@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class DistrictConfig(AppConfig):
     name = "apps.district"
     label = "district"
+
+    def ready(self) -> None:
+        from apps.district import receivers  # noqa: F401

@@ -30,6 +30,7 @@ class SchoolStanding(models.Model):
     facts_fingerprint = models.CharField(max_length=64)
     policy_fingerprint = models.CharField(max_length=64)
     modules = models.JSONField(help_text="Charter modules in force, by body kind.")
+    marks = models.JSONField(help_text="Summary verdict, severity and star of every check, by check.")
     activity = models.JSONField(help_text="Counts of records: sittings held, minutes signed, plans approved, people.")
     worst = models.CharField(max_length=10, help_text="Worst verdict of the school by the order of the rulebook.")
     rhythm = models.CharField(max_length=10, help_text="in_rhythm, slipping, late or silent.")

@@ -15,7 +15,7 @@ class WorkPlan(models.Model):
     version = models.PositiveSmallIntegerField(default=1)
     template = CodeField(PlanTemplate)
     drafted_by = CodeField(PlanDrafter)
-    author_count = models.PositiveSmallIntegerField(default=1)
+    authors = models.ManyToManyField("people.Person", related_name="+", blank=True)
     adopted_at = models.ForeignKey(
         "sittings.Sitting", null=True, blank=True, on_delete=models.PROTECT, related_name="adopted_plans"
     )

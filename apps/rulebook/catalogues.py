@@ -7,7 +7,8 @@ class ActivityKind(Code):
     """Activities the charters prescribe without a number (`activity.*` and `hearing.*` in the clauses)."""
 
     NORMATIVE_DOCS = (
-        "normative_docs", "ченемдик документтерди үйрөнүү", "изучение нормативных документов", "study of normative papers",
+        "normative_docs", "ченемдик документтерди үйрөнүү", "изучение нормативных документов",
+        "study of normative papers",
     )  # fmt: skip
     AUTHOR_PROGRAMME_REVIEW = (
         "author_programme_review", "автордук программаларды талдоо", "анализ авторских программ",
@@ -282,3 +283,42 @@ class ProgrammeKind(Code):
         "experimental", "эксперименттик программа", "экспериментальная программа", "experimental programme",
     )  # fmt: skip
     AUTHOR = "author", "автордук программа", "авторская программа", "author programme"
+
+
+class HosItem(Code):
+    """The twenty papers of the approximate dossier of the head of studies."""
+
+    APPOINTMENT = "01_appointment", "дайындоо буйругу", "приказ о назначении", "appointment"
+    DUTIES = "02_duties", "функционалдык милдеттер", "функциональные обязанности", "functional duties"
+    PLANS = "03_plans", "өз пландары", "собственные планы", "own plans"
+    PLAN_COPIES = "04_plan_copies", "мектептик пландардын көчүрмөлөрү", "копии планов школы", "copies of school plans"
+    INFORMATION = "05_information", "маалыматтар папкасы", "папка информации", "information folder"
+    NOTIFICATIONS = "06_notifications", "билдирүүлөр папкасы", "папка уведомлений", "notifications folder"
+    CURRICULUM = "07_curriculum", "окуу план", "учебный план", "curriculum plan"
+    TIMETABLE = "08_timetable", "сабактардын жадыбалы", "расписание уроков", "lesson timetable"
+    CIRCLES = "09_circles", "ийримдердин жадыбалы", "расписание кружков", "timetable of circles"
+    JOURNAL_CONTROL = "10_journal_control", "журналдарды көзөмөлдөө", "контроль журналов", "journal control"
+    NOTEBOOK_CONTROL = "11_notebook_control", "дептерлерди көзөмөлдөө", "контроль тетрадей", "notebook control"
+    KTP_CONTROL = "12_ktp_control", "КТП көзөмөлү", "контроль КТП", "control of calendar-thematic plans"
+    OLYMPIADS = "13_olympiads", "олимпиадалар", "олимпиады", "olympiads"
+    LABS = "14_labs", "лабораториялык иштер", "лабораторные работы", "laboratory works"
+    READING_WRITING = (
+        "15_reading_writing",
+        "окуу жана жазуу техникасы",
+        "техника чтения и письма",
+        "reading and writing",
+    )
+    MINUTES = "16_minutes", "кеңешмелердин протоколдору", "протоколы совещаний", "minutes of meetings"
+    REPORTS = "17_reports", "август, январь, май отчету", "отчёты августа, января, мая", "August, January, May reports"
+    QUARTER_REPORT = "18_quarter_report", "чейректик отчет", "четвертной отчёт", "quarter report"
+    MICROSECTIONS = "19_microsections", "микроучастоктор боюнча иш", "работа по микроучасткам", "work by micro-sections"
+    EXCURSIONS = "20_excursions", "экскурсия материалдары", "материалы экскурсий", "excursion materials"
+
+
+class HosReportKind(Code):
+    """Reports the head of studies owes."""
+
+    AUGUST = "august", "август отчету", "августовский отчёт", "August report"
+    JANUARY = "january", "январь отчету", "январский отчёт", "January report"
+    MAY = "may", "май отчету", "майский отчёт", "May report"
+    QUARTER = "quarter", "чейректик отчет", "четвертной отчёт", "quarter report"

@@ -282,7 +282,7 @@ class Severity(Code):
 
 
 class State(Code):
-    """What a charter says about a parameter. The first four are never merged; the last two are questions to a person."""
+    """What a charter says about a parameter; never merged. The last two are questions to a person."""
 
     VALUE = "value", "маани бар", "значение есть", "given"
     OWN = "own", "мектептин өз эрежеси", "собственное правило школы", "school's own"

@@ -21,7 +21,7 @@ def actor_at_school(identity: Identity, school: SchoolRef, *, request: HttpReque
     level = identity.level_at_school(school.id)
     if level is None:
         return None
-    door = Door.API if request.path_info.startswith("/api/") else Door.WEB
+    door = _door(request)
     if identity.via is Via.TOKEN:
         return Actor(
             user_id=identity.user_id,
@@ -51,6 +51,45 @@ def actor_at_school(identity: Identity, school: SchoolRef, *, request: HttpReque
         body_permissions=within,
         language=identity.language,
     )
+
+
+DISTRICT_RIGHTS: dict[str, frozenset[Permission]] = {
+    AccessLevel.DISTRICT_READER.value: frozenset({Permission.DISTRICT_READ}),
+    AccessLevel.DISTRICT_OFFICER.value: frozenset({Permission.DISTRICT_READ, Permission.DISTRICT_FRAME}),
+    AccessLevel.DISTRICT_ADMIN.value: frozenset(
+        {
+            Permission.DISTRICT_READ,
+            Permission.DISTRICT_FRAME,
+            Permission.SCHOOL_ONBOARD,
+            Permission.SCHOOL_SUSPEND,
+            Permission.TOKEN_EDIT,
+        }
+    ),
+}
+
+
+def actor_at_district_site(identity: Identity, *, request: HttpRequest, on: date) -> Actor:
+    """The actor on the district's host. No query; which districts the rights reach is told by `identity.districts`."""
+    if identity.via is Via.TOKEN:
+        rights = permissions_of(identity.scopes)
+    elif identity.is_operator:
+        rights = frozenset(Permission)
+    else:
+        rights = frozenset[Permission]().union(
+            *(DISTRICT_RIGHTS.get(level, frozenset()) for _district, level in identity.districts)
+        )
+    return Actor(
+        user_id=identity.user_id,
+        name=identity.full_name,
+        today=on,
+        door=_door(request),
+        permissions=rights,
+        language=identity.language,
+    )
+
+
+def _door(request: HttpRequest) -> Door:
+    return Door.API if request.path_info.startswith("/api/") else Door.WEB
 
 
 def system_actor(name: str, *, on: date, door: Door = Door.COMMAND) -> Actor:

@@ -28,12 +28,12 @@ app.steps["worker"].add(DjangoStructLogInitStep)
 app.autodiscover_tasks()
 
 
-@setup_logging.connect
+@setup_logging.connect  # type: ignore[untyped-decorator]
 def keep_our_logging(**_: Any) -> None:
     """Its presence keeps Celery from replacing the log settings of `usul.observability`."""
 
 
-@worker_process_init.connect
+@worker_process_init.connect  # type: ignore[untyped-decorator]
 def forget_connections(**_: Any) -> None:
     """A forked process must not share database connections with its parent."""
     for connection in connections.all(initialized_only=True):

@@ -19,6 +19,7 @@ from redis import Redis
 from redis.exceptions import RedisError
 
 from tenants.context import public_scope
+from usul.settings.installed import SHARED_APPS
 
 LOCAL = frozenset({"127.0.0.1", "::1", ""})  # "" is a Unix socket
 FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_VIA")
@@ -71,8 +72,8 @@ def _database() -> tuple[str, str]:
 @cache
 def newest_migrations() -> frozenset[tuple[str, str]]:
     """The last migrations of the applications in schema public, as this release has them."""
-    loader = MigrationLoader(None, ignore_no_initial=True)
-    labels = {config.rsplit(".", 1)[-1] for config in settings.SHARED_APPS}
+    loader = MigrationLoader(None)
+    labels = {config.rsplit(".", 1)[-1] for config in SHARED_APPS}
     return frozenset((app, name) for app, name in loader.graph.leaf_nodes() if app in labels)
 
 
@@ -91,7 +92,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
     registry: CollectorRegistry = REGISTRY
     if settings.METRICS_FOLDER:
         registry = CollectorRegistry()
-        MultiProcessCollector(registry, path=str(settings.METRICS_FOLDER))
+        MultiProcessCollector(registry, path=str(settings.METRICS_FOLDER))  # type: ignore[no-untyped-call]
     return HttpResponse(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
 
 

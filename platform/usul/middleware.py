@@ -1,7 +1,7 @@
 """From a request to a place, an identity, a language and a scope, in this order.
 
-Scopes follow one another: the identity is read in a public scope that closes before the view's own scope opens, and the session is
-saved in a public scope after the view's has closed.
+Scopes follow one another: the identity is read in a public scope that closes before the view's own scope opens, and
+the session is saved in a public scope after the view's has closed.
 """
 
 from collections.abc import Callable
@@ -23,7 +23,7 @@ from apps.web import errors
 from tenants.context import district_scope, in_school, public_scope
 from tenants.enums import SchoolStatus
 from tenants.routing import directory, normalise_host, public_hosts
-from usul.actors import actor_at_school
+from usul.actors import actor_at_district_site, actor_at_school
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -135,8 +135,8 @@ class LanguageMiddleware:
 class ScopeMiddleware:
     """Open the scope the view asked for, attach `request.actor`, and decide what becomes of the transaction.
 
-    A view of a school's host runs in that school's scope and needs an actor unless it is marked open; reading requests run in a
-    read-only transaction; a refused or failed request leaves nothing behind.
+    A view of a school's host runs in that school's scope and needs an actor unless it is marked open; reading requests
+    run in a read-only transaction; a refused or failed request leaves nothing behind.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -157,6 +157,8 @@ class ScopeMiddleware:
         refusal = errors.refusal(request, wanted)
         if refusal is not None:
             return refusal
+        if request.identity is not None and request.school is None:
+            request.actor = actor_at_district_site(request.identity, request=request, on=timezone.localdate())
         if wanted.kind is Wanted.Kind.DISTRICT:
             with district_scope():
                 return self._answered(request)

@@ -1,8 +1,9 @@
 """Real servers for the test run: one throw-away PostgreSQL for all its processes, one Valkey for each of them.
 
-Loaded with `-p usul.pytest_plugin`. It acts before the settings of Django are read. DATABASE_URL and REDIS_URL of the environment
-are used instead where given; a REDIS_URL is left to runs of a single process, since parallel processes would empty each other's
-cache. Nothing stays behind: the servers also end when the test run is killed, and the next run removes its folder.
+Loaded with `-p usul.pytest_plugin`. It acts before the settings of Django are read. DATABASE_URL and REDIS_URL of the
+environment are used instead where given; a REDIS_URL is left to runs of a single process, since parallel processes
+would empty each other's cache. Nothing stays behind: the servers also end when the test run is killed, and the next
+run removes its folder.
 """
 
 import contextlib
@@ -22,6 +23,8 @@ from usul.embedded.postgres import Postgres, cluster_kind
 from usul.embedded.session import Running
 from usul.embedded.valkey import Valkey
 from usul.env import load, process_environment, set_for_children
+from usul.messages.catalogues import compile_all
+from usul.readiness import CATALOGUES
 from usul.supervisor.spec import Account
 
 PREFIX = "usul-test-"
@@ -57,6 +60,7 @@ def start_servers() -> None:
     account = server_account()
     home = _temporary_home(account)
     if not parallel:
+        compile_all(CATALOGUES)
         set_for_children(USUL_STATE_DIR=str(home / "state"), USUL_ENV="test")
         if not env["DATABASE_URL"]:
             postgres = Postgres(home, account=account, password=_cluster(home, account), throwaway=True)
@@ -87,7 +91,10 @@ def _temporary_home(account: Account | None) -> Path:
 
 
 def _cluster(home: Path, account: Account | None) -> str:
-    """Put a prepared cluster below `home` when the cache has one, and keep one there when not. The password of the cluster."""
+    """Put a prepared cluster below `home` when the cache has one, and keep one there when not.
+
+    The password of the cluster.
+    """
     cache = _cache_folder()
     if cache is None:
         return secrets.token_hex(8)

@@ -29,9 +29,10 @@ def years_in_force() -> list[YearInForce]:
 def year_of(day: date, *, field: str | None = None) -> YearInForce:
     """The academic year of `day`. A day between two years belongs to the nearer one; a tie to the coming one.
 
+    Before the first year and after the last one, days count as far as the year's own closing time reaches (end to closing day).
+
     Raises:
-        Fault: `calendar.day_outside_every_year` when the day lies before every year's start without a year before it, or after the
-            closing day of the last.
+        Fault: `calendar.day_outside_every_year`.
     """
     known = years_in_force()
     for item in known:
@@ -44,4 +45,6 @@ def year_of(day: date, *, field: str | None = None) -> YearInForce:
         return last if day - last.revision.ends_on < coming.revision.starts_on - day else coming
     if before and day <= before[-1].revision.close_on:
         return before[-1]
+    if after and after[0].revision.starts_on - day <= after[0].revision.close_on - after[0].revision.ends_on:
+        return after[0]
     raise YEAR_UNKNOWN(field=field, day=day)

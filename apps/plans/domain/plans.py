@@ -44,7 +44,7 @@ def draft_plan(
     year: AcademicYear,
     template: PlanTemplate,
     drafted_by: PlanDrafter,
-    author_count: int = 1,
+    authors: Iterable[Person] = (),
     adopted_at: Sitting | None = None,
     adopted_on: date | None = None,
     inputs: Iterable[str] = (),
@@ -66,11 +66,11 @@ def draft_plan(
         version=version,
         template=template,
         drafted_by=drafted_by,
-        author_count=author_count,
         adopted_at=adopted_at,
         adopted_on=adopted_on or (adopted_at.held_on if adopted_at else None),
         inputs=sorted(inputs),
     )
+    plan.authors.set(authors)
     PlanItem.objects.bulk_create(
         PlanItem(
             plan=plan, position=n, template_key=i.template_key, text=i.text, responsible=i.responsible, due_on=i.due_on

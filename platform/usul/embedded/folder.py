@@ -1,10 +1,10 @@
 """The state folder (`.usul`, or USUL_STATE_DIR): who owns it, which version wrote it, who is running from it.
 
-    lock            held by the running instance, with its process id
-    state.json      format of the folder, PostgreSQL major, place of the servers' data, fingerprints of finished steps
-    running.json    addresses of the running instance's servers, for other commands
-    secret-key      signing key (usul.state)
-    postgres/ valkey/ software/     the embedded servers; elsewhere when their account cannot enter this folder
+lock            held by the running instance, with its process id
+state.json      format of the folder, PostgreSQL major, place of the servers' data, fingerprints of finished steps
+running.json    addresses of the running instance's servers, for other commands
+secret-key      signing key (usul.state)
+postgres/ valkey/ software/     the embedded servers; elsewhere when their account cannot enter this folder
 """
 
 import fcntl
@@ -60,7 +60,8 @@ class StateFolder:
             strange = sorted(entry.name for entry in self.path.iterdir() if entry.name not in WITHOUT_MARKER)
             if strange:
                 raise EnvironmentFault(
-                    f"The folder {self.path} is not a state folder of Usul (it holds {', '.join(strange[:3])}): {OTHER_FOLDER}."
+                    f"The folder {self.path} is not a state folder of Usul (it holds {', '.join(strange[:3])}): "
+                    f"{OTHER_FOLDER}."
                 )
             servers = self._place_of_servers()
             self._write("state.json", {"format": STATE_FORMAT, "postgresql": POSTGRES_MAJOR, "servers": str(servers)})
@@ -77,7 +78,7 @@ class StateFolder:
             )
 
     def _place_of_servers(self) -> Path:
-        """This folder, or a system folder when the account of the servers cannot enter ours (a checkout below /root)."""
+        """This folder; a system folder when the account of the servers cannot enter ours (a checkout below /root)."""
         if can_enter(self.path, self.account):
             return self.path
         name = hashlib.sha256(os.fsencode(self.path)).hexdigest()[:12]
@@ -102,7 +103,8 @@ class StateFolder:
         free = shutil.disk_usage(self.servers).free // MEGABYTE
         if free < needed:
             raise EnvironmentFault(
-                f"The disk of {self.servers} has {free} MB free, Usul needs {needed} MB: free some space, or {OTHER_FOLDER}."
+                f"The disk of {self.servers} has {free} MB free, Usul needs {needed} MB: "
+                f"free some space, or {OTHER_FOLDER}."
             )
 
     @contextmanager
@@ -144,7 +146,9 @@ class StateFolder:
         except FileNotFoundError:
             return {}
         except (OSError, ValueError) as error:
-            raise EnvironmentFault(f"{path} cannot be read ({error}): restore it from a backup, or {OTHER_FOLDER}.") from None
+            raise EnvironmentFault(
+                f"{path} cannot be read ({error}): restore it from a backup, or {OTHER_FOLDER}."
+            ) from None
         return found if isinstance(found, dict) else {}
 
     def _write(self, name: str, values: dict[str, Any]) -> None:

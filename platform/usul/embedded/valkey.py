@@ -20,7 +20,10 @@ def free_port() -> int:
 
 
 class Valkey:
-    """A server that keeps its data in `home/valkey`. Its configuration is a file, so that no list of processes shows the password."""
+    """A server that keeps its data in `home/valkey`.
+
+    Its configuration is a file, so that no list of processes shows the password.
+    """
 
     def __init__(self, home: Path, *, account: Account | None, password: str, throwaway: bool = False) -> None:
         self.data = home / "valkey"

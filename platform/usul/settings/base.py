@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from whitenoise.compress import Compressor
+
 from usul import env as environment
 from usul.settings.installed import SHARED_APPS, SHARED_GRANTS, TENANT_APPS  # noqa: F401
 from usul.state import derived_password, secret_key
@@ -187,7 +189,7 @@ AXES_ENABLE_ACCESS_FAILURE_LOG = False
 LANGUAGE_CODE = "ky"
 LANGUAGES = [("ky", "Кыргызча"), ("ru", "Русский"), ("en", "English")]
 LANGUAGE_COOKIE_NAME = "usul_language"
-LOCALE_PATHS = [PACKAGE / "locale"]
+LOCALE_PATHS = [PACKAGE / "locale", PACKAGE / "locale_libraries"]
 FORMAT_MODULE_PATH = ["usul.formats"]
 USE_I18N = True
 USE_TZ = True
@@ -201,6 +203,7 @@ STORAGES = {
     "default": {"BACKEND": "tenants.storage.SchoolFileStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 MEDIA_ROOT = STATE_DIR / "files"
 
 # --- tasks -------------------------------------------------------------------------------------------------------

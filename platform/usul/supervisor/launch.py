@@ -1,8 +1,9 @@
 """Become another program, under another account if asked, that dies with the process that started it.
 
-Run as a script: `launch.py PARENT_PID SIGNAL UID:GID|- COMMAND …`. It stays outside every package, so that it starts in a few
-milliseconds with `python -I -S`. The account is changed here and not by the program, because that account may be unable to read
-the interpreter (a checkout below /root). The kernel forgets the parent-death signal on a change of account: it is set afterwards.
+Run as a script: `launch.py PARENT_PID SIGNAL UID:GID|- COMMAND …`. It stays outside every package, so that it starts
+in a few milliseconds with `python -I -S`. The account is changed here and not by the program, because that account may
+be unable to read the interpreter (a checkout below /root). The kernel forgets the parent-death signal on a change of
+account: it is set afterwards.
 """
 
 import ctypes

@@ -1,4 +1,4 @@
-"""What the supervisor has to know about a program, and how a program is started so that it never outlives its starter."""
+"""What the supervisor has to know about a program; how one is started so that it never outlives its starter."""
 
 import os
 import subprocess
@@ -26,9 +26,9 @@ class Account:
 class Spec:
     """One program. `argv[0]` is an absolute path; `patience` is in seconds.
 
-    `orphan_signal` is what the kernel sends the program when its starter dies without stopping it. `before_start` runs before
-    every start (stale pid files); `is_ready` says whether the program serves already. Lines that hold one of `quiet` are left out of the
-    joined log.
+    Programs of a higher `layer` are stopped first. `orphan_signal` is what the kernel sends the program when its
+    starter dies without stopping it. `before_start` runs before every start (stale pid files); `is_ready` says whether
+    the program serves already. Lines that hold one of `quiet` are left out of the joined log.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Spec:
     stop_signal: Signals = Signals.SIGTERM
     orphan_signal: Signals = Signals.SIGTERM
     patience: float = 10.0
+    layer: int = 0
     before_start: Callable[[], None] | None = None
     is_ready: Callable[[], bool] = lambda: True
     quiet: tuple[str, ...] = ()
