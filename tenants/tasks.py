@@ -38,6 +38,7 @@ class SchoolTask(Task):
 
     abstract = True
     own_scope = False
+    typing = False  # a body with `own_scope` takes one argument more than its message carries
 
     def for_school(
         self, school: SchoolRef | uuid.UUID, *args: Any, countdown: float | None = None, **kwargs: Any
