@@ -5,14 +5,17 @@ or for a school that is unknown, closed or suspended is rejected and logged; its
 """
 
 import uuid
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
 from celery import Task
 from celery.exceptions import Reject
 from django.core import signing
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from kombu.exceptions import OperationalError
 
-from tenants.context import in_school
+from tenants.context import current_school, in_school
 from tenants.enums import SchoolStatus
 from tenants.routing import directory
 from tenants.scope import SchoolRef
@@ -29,6 +32,23 @@ def school_header(task_name: str, school_id: uuid.UUID) -> str:
     return signing.dumps([task_name, str(school_id)], salt=SALT)
 
 
+@dataclass(frozen=True, slots=True)
+class _QueuedCall:
+    """A task waiting for commit; equal calls of one transaction are one."""
+
+    task: "SchoolTask"
+    school_id: uuid.UUID
+    args: tuple[Any, ...]
+    countdown: float | None
+
+    def __call__(self) -> None:
+        try:
+            self.task.for_school(self.school_id, *self.args, countdown=self.countdown)
+        except OperationalError:
+            # what was committed stays committed; whoever relies on the message leaves a mark for a sweep
+            logger.warning("task.not_queued", task_name=self.task.name)
+
+
 class SchoolTask(Task):
     """Base of every task that works for one school. Send it with `task.for_school(school, …)`.
 
@@ -38,7 +58,7 @@ class SchoolTask(Task):
 
     abstract = True
     own_scope = False
-    typing = False  # a body with `own_scope` takes one argument more than its message carries
+    typing = False  # the school is no argument of the message
 
     def for_school(
         self, school: SchoolRef | uuid.UUID, *args: Any, countdown: float | None = None, **kwargs: Any
@@ -46,6 +66,13 @@ class SchoolTask(Task):
         """Queue this task for `school`. Arguments are primitives."""
         school_id = school if isinstance(school, uuid.UUID) else school.id
         self.apply_async(args, kwargs, countdown=countdown, headers={HEADER: school_header(self.name, school_id)})
+
+    def after_commit(self, *args: Any, countdown: float | None = None) -> None:
+        """Queue this task for the school of the running scope once its transaction has committed; the same call counts once."""
+        call = _QueuedCall(self, current_school().id, args, countdown)
+        connection = connections[DEFAULT_DB_ALIAS]
+        if all(waiting != call for _sids, waiting, _robust in connection.run_on_commit):
+            transaction.on_commit(call)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         school = self._school_of_message()

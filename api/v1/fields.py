@@ -15,9 +15,7 @@ class CodeSerializerField(serializers.ChoiceField):
 
     def __init__(self, enum: type[Enum], **options: Any) -> None:
         self.enum = enum
-        super().__init__(
-            choices=[(member.value, getattr(member, "label", member.value).en) for member in enum], **options
-        )
+        super().__init__(choices=[(member.value, member.name) for member in enum], **options)
 
     def to_internal_value(self, data: Any) -> Any:
         """The member of the list."""

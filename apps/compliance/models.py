@@ -25,6 +25,7 @@ class Finding(models.Model):
     check_id = models.CharField(max_length=8)
     subject_type = models.CharField(max_length=20)
     subject_id = models.BigIntegerField(null=True)
+    body_number = models.BigIntegerField(null=True, help_text="Number of the body the subject belongs to.")
     subject_key = models.CharField(max_length=80)
     verdict = CodeField(Verdict)
     severity = CodeField(Severity, null=True)
@@ -44,7 +45,7 @@ class Finding(models.Model):
             models.Index(
                 fields=["subject_type", "subject_id"],
                 condition=Q(superseded_on__isnull=True),
-                name="finding_of_subject",
+                name="finding_of_body",
             ),
         )
         constraints = (

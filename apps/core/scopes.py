@@ -40,11 +40,13 @@ class Wanted:
 Wanted.SIGN_IN = Wanted(Wanted.Kind.PORTAL, open_to_strangers=True, writes_on_get=True)
 
 
-def scope_of_view(kind: Wanted.Kind, *, open_to_strangers: bool = False) -> Callable[[V], V]:
+def scope_of_view(
+    kind: Wanted.Kind, *, open_to_strangers: bool = False, writes_on_get: bool = False
+) -> Callable[[V], V]:
     """Mark a view function (or the result of `as_view()`) with the scope it runs in."""
 
     def mark(view: V) -> V:
-        setattr(view, ATTRIBUTE, Wanted(kind, open_to_strangers=open_to_strangers))
+        setattr(view, ATTRIBUTE, Wanted(kind, open_to_strangers=open_to_strangers, writes_on_get=writes_on_get))
         return view
 
     return mark

@@ -1,7 +1,7 @@
 """The base of every list of codes: a code for machines, a label in three languages for people."""
 
 from enum import StrEnum
-from typing import Self
+from typing import Self, cast
 
 from apps.rulebook.text import Text
 
@@ -17,6 +17,11 @@ class Code(StrEnum):
         member._value_ = code
         member.label = Text(ky, ru, en)
         return member
+
+    @classmethod
+    def of(cls, code: str) -> Self:
+        """The member with this code; `KeyError` when there is none."""
+        return cast("Self", cls._value2member_map_[code])
 
     @classmethod
     def codes(cls) -> tuple[str, ...]:

@@ -154,6 +154,11 @@ def server_fault(request: HttpRequest) -> HttpResponse:
     return answer(request, faults.SERVER_FAULT)
 
 
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Handler of 403."""
+    return answer(request, faults.NO_ACCESS_TO_SCHOOL if getattr(request, "school", None) else faults.NO_ACCESS_AT_ALL)
+
+
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Handler of 400."""
     return answer(request, faults.REQUEST_UNREADABLE)

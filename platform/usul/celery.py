@@ -15,7 +15,8 @@ from usul.boot import choose_settings
 
 choose_settings()
 
-app = Celery("usul")
+# a task belongs to a school unless it says otherwise with `base=celery.Task`
+app = Celery("usul", task_cls="tenants.tasks:SchoolTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.update(
     # after a lost connection the broker hands these tasks out again: no second copy may run beside the first

@@ -6,6 +6,7 @@ the session is saved in a public scope after the view's has closed.
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import get_user
@@ -18,6 +19,7 @@ from django.utils import timezone, translation
 
 from apps.accounts.identity import Identity
 from apps.accounts.queries.identity import identity_of_token, identity_of_user, note_token_use
+from apps.accounts.receivers import REALM_KEY
 from apps.core.scopes import Wanted, wanted_scope
 from apps.web import errors
 from tenants.context import district_scope, in_school, public_scope
@@ -27,7 +29,7 @@ from usul.actors import actor_at_district_site, actor_at_school
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-REALM_KEY = "usul_realm"
+
 PUBLIC_REALM = "public"
 _OPEN = frozenset({SchoolStatus.READY.value, SchoolStatus.SUSPENDED_READONLY.value})
 
@@ -160,10 +162,17 @@ class ScopeMiddleware:
         if request.identity is not None and request.school is None:
             request.actor = actor_at_district_site(request.identity, request=request, on=timezone.localdate())
         if wanted.kind is Wanted.Kind.DISTRICT:
-            with district_scope():
+            with district_scope(districts=self._reach(request.identity)):
                 return self._answered(request)
         with public_scope(readonly=readonly):
             return self._answered(request)
+
+    @staticmethod
+    def _reach(identity: Identity | None) -> frozenset[UUID] | None:
+        """Districts whose schools the database shows; None for all of them."""
+        if identity is None:
+            return frozenset()
+        return None if identity.is_operator else directory.districts_below(pk for pk, _level in identity.districts)
 
     def _at_school(self, request: HttpRequest, wanted: Wanted, *, readonly: bool) -> HttpResponseBase:
         refusal = errors.refusal(request, wanted)

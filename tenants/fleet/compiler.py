@@ -86,7 +86,9 @@ class Recorder:
         return taken
 
 
-def run_and_compile(connection: Any, migration: Migration, state: ProjectState) -> tuple[ProjectState, CompiledMigration]:
+def run_and_compile(
+    connection: Any, migration: Migration, state: ProjectState
+) -> tuple[ProjectState, CompiledMigration]:
     """Carry out `migration` in the schema `connection` is set to; returns the state afterwards and the compiled form.
 
     `state` is the caller's no more.

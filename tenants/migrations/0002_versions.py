@@ -5,90 +5,169 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('tenants', '0001_initial'),
+        ("tenants", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Blueprint',
+            name="Blueprint",
             fields=[
-                ('source', models.CharField(help_text="Over the migrations' code, the compiler, the server.", max_length=64, primary_key=True, serialize=False)),
-                ('digest', models.CharField(help_text='Of the SchemaVersion it makes.', max_length=64)),
-                ('checksum', models.CharField(help_text='Over the body.', max_length=64)),
-                ('fingerprint', models.CharField(help_text='Of the catalog it was compiled from.', max_length=64)),
-                ('body', models.TextField(help_text='JSON, see tenants.provisioning.blueprint.')),
-                ('compiled_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "source",
+                    models.CharField(
+                        help_text="Over the migrations' code, the compiler, the server.",
+                        max_length=64,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("digest", models.CharField(help_text="Of the SchemaVersion it makes.", max_length=64)),
+                ("checksum", models.CharField(help_text="Over the body.", max_length=64)),
+                ("fingerprint", models.CharField(help_text="Of the catalog it was compiled from.", max_length=64)),
+                ("body", models.TextField(help_text="JSON, see tenants.provisioning.blueprint.")),
+                ("compiled_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ('-compiled_at',),
+                "ordering": ("-compiled_at",),
             },
         ),
         migrations.CreateModel(
-            name='SchemaVersion',
+            name="SchemaVersion",
             fields=[
-                ('number', models.BigAutoField(primary_key=True, serialize=False)),
-                ('digest', models.CharField(help_text='Over the sorted names of the migrations.', max_length=64, unique=True)),
-                ('migrations', models.JSONField(help_text='[application, name] of every row of django_migrations.')),
-                ('breaking', models.JSONField(default=list, help_text='Those after which code that does not know them must not serve.')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ("number", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "digest",
+                    models.CharField(help_text="Over the sorted names of the migrations.", max_length=64, unique=True),
+                ),
+                ("migrations", models.JSONField(help_text="[application, name] of every row of django_migrations.")),
+                (
+                    "breaking",
+                    models.JSONField(
+                        default=list, help_text="Those after which code that does not know them must not serve."
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ('number',),
+                "ordering": ("number",),
             },
         ),
         migrations.CreateModel(
-            name='SchoolSchema',
+            name="SchoolSchema",
             fields=[
-                ('school', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='schema_state', serialize=False, to='tenants.school')),
-                ('digest', models.CharField(db_index=True, help_text='Of its SchemaVersion.', max_length=64)),
-                ('blueprint', models.CharField(blank=True, help_text='Checksum of the blueprint it was made from.', max_length=64)),
-                ('fingerprint', models.CharField(blank=True, help_text='Of its catalog, when last looked at.', max_length=64)),
-                ('changed_at', models.DateTimeField()),
+                (
+                    "school",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="schema_state",
+                        serialize=False,
+                        to="tenants.school",
+                    ),
+                ),
+                ("digest", models.CharField(db_index=True, help_text="Of its SchemaVersion.", max_length=64)),
+                (
+                    "blueprint",
+                    models.CharField(
+                        blank=True, help_text="Checksum of the blueprint it was made from.", max_length=64
+                    ),
+                ),
+                (
+                    "fingerprint",
+                    models.CharField(blank=True, help_text="Of its catalog, when last looked at.", max_length=64),
+                ),
+                ("changed_at", models.DateTimeField()),
             ],
         ),
         migrations.AddField(
-            model_name='school',
-            name='successor',
-            field=models.ForeignKey(blank=True, help_text='The school into which this one was merged; it may read what this one left.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='tenants.school'),
+            model_name="school",
+            name="successor",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The school into which this one was merged; it may read what this one left.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="predecessors",
+                to="tenants.school",
+            ),
         ),
         migrations.AlterField(
-            model_name='school',
-            name='status',
-            field=models.CharField(choices=[('requested', 'requested'), ('provisioning', 'being set up'), ('ready', 'in use'), ('failed', 'set-up failed'), ('suspended_readonly', 'suspended, reading only'), ('suspended', 'suspended'), ('closed', 'closed'), ('deleted', 'deleted')], default='requested', max_length=20),
+            model_name="school",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("requested", "requested"),
+                    ("provisioning", "being set up"),
+                    ("ready", "in use"),
+                    ("failed", "set-up failed"),
+                    ("suspended_readonly", "suspended, reading only"),
+                    ("suspended", "suspended"),
+                    ("closed", "closed"),
+                    ("deleted", "deleted"),
+                ],
+                default="requested",
+                max_length=20,
+            ),
         ),
         migrations.CreateModel(
-            name='RetiredHost',
+            name="RetiredHost",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('domain', models.CharField(max_length=253, unique=True)),
-                ('slug', models.CharField(blank=True, db_index=True, help_text='The slug that was given up with it.', max_length=40)),
-                ('redirects_until', models.DateField()),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='retired_hosts', to='tenants.school')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("domain", models.CharField(max_length=253, unique=True)),
+                (
+                    "slug",
+                    models.CharField(
+                        blank=True, db_index=True, help_text="The slug that was given up with it.", max_length=40
+                    ),
+                ),
+                ("redirects_until", models.DateField()),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="retired_hosts", to="tenants.school"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('domain',),
+                "ordering": ("domain",),
             },
         ),
         migrations.CreateModel(
-            name='SchoolMigration',
+            name="SchoolMigration",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('app', models.CharField(max_length=60)),
-                ('name', models.CharField(max_length=255)),
-                ('state', models.CharField(choices=[('done', 'done'), ('locked', 'waits for a lock'), ('failed', 'failed')], max_length=10)),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('started_at', models.DateTimeField()),
-                ('duration_ms', models.PositiveIntegerField(default=0)),
-                ('error', models.CharField(blank=True, max_length=1000)),
-                ('compiled', models.BooleanField(default=True, help_text='False: the real executor ran it.')),
-                ('fingerprint', models.CharField(blank=True, help_text='Of the catalog afterwards, where it was looked at.', max_length=64)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='migrations', to='tenants.school')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("app", models.CharField(max_length=60)),
+                ("name", models.CharField(max_length=255)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("done", "done"), ("locked", "waits for a lock"), ("failed", "failed")], max_length=10
+                    ),
+                ),
+                ("attempts", models.PositiveIntegerField(default=0)),
+                ("started_at", models.DateTimeField()),
+                ("duration_ms", models.PositiveIntegerField(default=0)),
+                ("error", models.CharField(blank=True, max_length=1000)),
+                ("compiled", models.BooleanField(default=True, help_text="False: the real executor ran it.")),
+                (
+                    "fingerprint",
+                    models.CharField(
+                        blank=True, help_text="Of the catalog afterwards, where it was looked at.", max_length=64
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="migrations", to="tenants.school"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['state'], name='tenants_sch_state_33b568_idx')],
-                'constraints': [models.UniqueConstraint(fields=('school', 'app', 'name'), name='migration_once_per_school')],
+                "indexes": [models.Index(fields=["state"], name="tenants_sch_state_33b568_idx")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("school", "app", "name"), name="migration_once_per_school")
+                ],
             },
         ),
     ]

@@ -15,7 +15,9 @@ class SchemaVersion(models.Model):
     number = models.BigAutoField(primary_key=True)
     digest = models.CharField(max_length=64, unique=True, help_text="Over the sorted names of the migrations.")
     migrations = models.JSONField(help_text="[application, name] of every row of django_migrations.")
-    breaking = models.JSONField(default=list, help_text="Those after which code that does not know them must not serve.")
+    breaking = models.JSONField(
+        default=list, help_text="Those after which code that does not know them must not serve."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -38,7 +40,9 @@ class Blueprint(models.Model):
     A row is found by what it was compiled from and checked against its checksum; whatever does not fit is compiled anew.
     """
 
-    source = models.CharField(max_length=64, primary_key=True, help_text="Over the migrations' code, the compiler, the server.")
+    source = models.CharField(
+        max_length=64, primary_key=True, help_text="Over the migrations' code, the compiler, the server."
+    )
     digest = models.CharField(max_length=64, help_text="Of the SchemaVersion it makes.")
     checksum = models.CharField(max_length=64, help_text="Over the body.")
     fingerprint = models.CharField(max_length=64, help_text="Of the catalog it was compiled from.")
@@ -62,7 +66,9 @@ class SchoolMigration(models.Model):
     duration_ms = models.PositiveIntegerField(default=0)
     error = models.CharField(max_length=1000, blank=True)
     compiled = models.BooleanField(default=True, help_text="False: the real executor ran it.")
-    fingerprint = models.CharField(max_length=64, blank=True, help_text="Of the catalog afterwards, where it was looked at.")
+    fingerprint = models.CharField(
+        max_length=64, blank=True, help_text="Of the catalog afterwards, where it was looked at."
+    )
 
     class Meta:
         constraints = (models.UniqueConstraint(name="migration_once_per_school", fields=["school", "app", "name"]),)

@@ -122,7 +122,8 @@ def _parsed(source: str, digest: str, fingerprint: str, checksum: str, body: str
 def _kept(connection: Any, source: str) -> Blueprint | None:
     with cursor_of(connection) as cursor:
         cursor.execute(
-            "SELECT source, digest, fingerprint, checksum, body FROM public.tenants_blueprint WHERE source = %s", [source]
+            "SELECT source, digest, fingerprint, checksum, body FROM public.tenants_blueprint WHERE source = %s",
+            [source],
         )
         row = cursor.fetchone()
     return _parsed(*row) if row else None

@@ -68,7 +68,9 @@ def _adopt(cursor: Cursor, school: SchoolRef) -> bool:
     if not relations:
         return False
     if not recorder:
-        raise HalfMadeError(f"The schema {school.schema} exists and was not made by Usul: look at it, then drop or rename it.")
+        raise HalfMadeError(
+            f"The schema {school.schema} exists and was not made by Usul: look at it, then drop or rename it."
+        )
     note_version(cursor, school)
     return True
 
@@ -87,7 +89,9 @@ def _make(cursor: Cursor, school: SchoolRef, plan: Blueprint) -> None:
 
 def record_applied(cursor: Cursor, applied: Iterable[Key]) -> None:
     """Write rows of django_migrations in the schema of the search path."""
-    execute_values(cursor, "INSERT INTO django_migrations (app, name, applied) VALUES %s", list(applied), "(%s, %s, now())")
+    execute_values(
+        cursor, "INSERT INTO django_migrations (app, name, applied) VALUES %s", list(applied), "(%s, %s, now())"
+    )
 
 
 def _note(cursor: Cursor, school: SchoolRef, digest: str, *, blueprint: str = "", fingerprint: str = "") -> None:

@@ -134,7 +134,15 @@ def _add_columns(cursor: Cursor, tables: dict[int, Table]) -> None:
         tables[oid].columns.append(_column(*column))
 
 
-def _column(name: str, kind: str, identity: str, generated: str, required: bool, default: str | None, *more: Any) -> str:  # noqa: FBT001
+def _column(
+    name: str,
+    kind: str,
+    identity: str,
+    generated: str,
+    required: bool,  # noqa: FBT001 - a row of the catalog
+    default: str | None,
+    *more: Any,
+) -> str:
     collation, constraint, *sequence = more
     parts = [quoted(name), kind]
     if collation:

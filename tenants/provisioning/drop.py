@@ -10,7 +10,9 @@ from tenants import roles
 from tenants.owner import OWNER, cursor_of, owner
 from tenants.scope import SchoolRef
 
-LOCKS_PER_TABLE = 24  # a table with its TOAST table, indexes, sequence, and the tables at the other end of its foreign keys
+LOCKS_PER_TABLE = (
+    24  # a table with its TOAST table, indexes, sequence, and the tables at the other end of its foreign keys
+)
 SHARE_OF_LOCK_TABLE = 5
 
 

@@ -92,7 +92,9 @@ def lines_of(cursor: Cursor, schema: str, *, role: str | None = None, rows: bool
     lines += [plain("default", [*row[:2], _sorted(row[2])]) for row in _fetch(cursor, DEFAULTS, [oid])]
     for name, question in (("column", COLUMNS), ("constraint", CONSTRAINTS), ("index", INDEXES)):
         lines += [plain(name, row) for row in _fetch(cursor, question, [tables])]
-    lines += [plain("sequence", row) for row in _fetch(cursor, SEQUENCES, [[row[0] for row in relations if row[1] == "S"]])]
+    lines += [
+        plain("sequence", row) for row in _fetch(cursor, SEQUENCES, [[row[0] for row in relations if row[1] == "S"]])
+    ]
     lines += [plain("guard", row) for row in _fetch(cursor, GUARDS, {"tables": tables})]
     if rows:
         lines += [plain("rows", row) for row in _rows(cursor, [row[2] for row in relations if row[1] == "r"])]

@@ -2,13 +2,12 @@
 
 from typing import Any, ClassVar
 
-from apps.rulebook.titles import check_titles
 from django.utils import timezone
 from django.utils.translation import get_language
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework import generics
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.views import APIView
 
 from api.v1 import faults
 from api.v1.districts.serializers import (
@@ -25,6 +24,7 @@ from apps.core.errors import NOT_FOUND
 from apps.core.permissions import Permission
 from apps.core.scopes import Wanted
 from apps.district.queries import overview, tree
+from apps.rulebook.wording import WORDING
 from tenants.models import District
 
 YEAR = OpenApiParameter(
@@ -32,7 +32,7 @@ YEAR = OpenApiParameter(
 )
 
 
-class DistrictView(generics.GenericAPIView[Any]):
+class DistrictView(APIView):
     """A resource of the district site, read under the district's own database role."""
 
     usul_scope: ClassVar[Wanted] = Wanted(Wanted.Kind.DISTRICT)
@@ -70,7 +70,6 @@ class DistrictView(generics.GenericAPIView[Any]):
 class DistrictList(DistrictView):
     """Districts in reach."""
 
-    serializer_class = DistrictSerializer
     known_parameters = frozenset[str]()
 
     @extend_schema(operation_id="districts_list", responses=DistrictSerializer(many=True))
@@ -82,9 +81,7 @@ class DistrictList(DistrictView):
 class DistrictStandings(DistrictView):
     """All schools of a district."""
 
-    serializer_class = StandingsSerializer
-
-    @extend_schema(operation_id="districts_standings", parameters=[YEAR])
+    @extend_schema(operation_id="districts_standings", parameters=[YEAR], responses=StandingsSerializer)
     def get(self, request: Request, slug: str) -> Response:
         """Every school with its summary verdicts and how fresh they are."""
         district = self.district(request, slug)
@@ -104,16 +101,15 @@ class DistrictStandings(DistrictView):
 class DistrictObligations(DistrictView):
     """All obligations over a district."""
 
-    serializer_class = ObligationsSerializer
-
-    @extend_schema(operation_id="districts_obligations", parameters=[YEAR])
+    @extend_schema(operation_id="districts_obligations", parameters=[YEAR], responses=ObligationsSerializer)
     def get(self, request: Request, slug: str) -> Response:
         """For each obligation: how many schools regulate it, and the share of PASS among PASS and FAIL."""
         district = self.district(request, slug)
         below = tree.with_descendants(district)
         year = self.year(request, below)
         rows = overview.school_rows(below, year=year)
-        context = {"titles": check_titles(get_language() or "ky")}
+        language = get_language() or "ky"
+        context = {"titles": {check: words.title.in_(language) for check, words in WORDING.items()}}
         return Response(
             {
                 "district": district.slug,
@@ -127,9 +123,7 @@ class DistrictObligations(DistrictView):
 class DistrictSchool(DistrictView):
     """One school of a district."""
 
-    serializer_class = SchoolSummarySerializer
-
-    @extend_schema(operation_id="districts_school", parameters=[YEAR])
+    @extend_schema(operation_id="districts_school", parameters=[YEAR], responses=SchoolSummarySerializer)
     def get(self, request: Request, slug: str, school: str) -> Response:
         """One school's summary: every obligation with its findings."""
         district = self.district(request, slug)

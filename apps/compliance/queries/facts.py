@@ -1,115 +1,62 @@
 """Rows of the school's schema as the frozen facts the rulebook reads. One fixed number of queries, whatever the school's size."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from dataclasses import dataclass
 
 from apps.acts.models import Act
 from apps.bodies.enums import BodyKind, MembershipRole
 from apps.bodies.models import Body, Membership
-from apps.calendars.models import NonWorkingDay, Period, YearRevision
 from apps.calendars.queries.years import YearInForce
-from apps.compliance.queries import sitting_facts
-from apps.people.models import Person, RoleHolding, ServiceSpell
+from apps.compliance.queries import frame_facts, sitting_facts
+from apps.compliance.queries.grouping import grouped
+from apps.people.models import Person
 from apps.plans.models import PlanItem, WorkPlan
 from apps.rulebook import facts
 from apps.rulebook.catalogues import PlanInput
-from apps.rulebook.enums import AssociationKind, CouncilKind, Purpose
+from apps.rulebook.enums import ActKind, AssociationKind, CouncilKind, Purpose
 from apps.rulebook.enums import Body as DecidingBody
 
-Row = TypeVar("Row")
 OF_BODY = "body"
 OF_PLAN = "plan"
+Acts = dict[tuple[str, int], list[facts.Act]]
 
 
-def grouped(rows: Iterable[Row], key: Callable[[Row], Any]) -> dict[Any, list[Row]]:
-    """Rows by key."""
-    found: dict[Any, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[key(row)].append(row)
-    return found
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything that belongs to bodies, by body."""
+
+    memberships: dict[int, list[Membership]]
+    acts: Acts
+    plans: dict[int, tuple[facts.Plan, ...]]
+    sittings: dict[int, tuple[facts.Sitting, ...]]
+    reviews: dict[int, tuple[facts.YearReview, ...]]
+    subjects: dict[int, frozenset[str]]
 
 
 def facts_of(item: YearInForce) -> facts.SchoolYear:
     """Everything the rules may ask about this year, as it stands now. Runs in the school's scope."""
     memberships = grouped(Membership.objects.all(), lambda row: row.body_id)
     acts = _acts(memberships)
-    plans = _plans(item, acts)
-    sittings = sitting_facts.by_body(item)
+    records = Records(
+        memberships=memberships,
+        acts=acts,
+        plans=_plans(item, acts),
+        sittings=sitting_facts.by_body(item),
+        reviews=sitting_facts.reviews(item),
+        subjects={person.pk: frozenset(person.subjects) for person in Person.objects.only("pk", "subjects")},
+    )
     bodies = list(Body.objects.all())
-    members = {body.pk: memberships.get(body.pk, []) for body in bodies}
-    subjects = {person.pk: frozenset(person.subjects) for person in Person.objects.only("pk", "subjects")}
     return facts.SchoolYear(
         id=str(item.year.start_year),
-        calendar=_calendar(item),
-        people=_people(),
-        holdings=_holdings(),
-        associations=tuple(
-            _association(body, members[body.pk], acts, plans.get(body.pk, ()), sittings.get(body.pk, ()), subjects)
-            for body in bodies
-            if body.kind is BodyKind.ASSOCIATION
-        ),
-        councils=tuple(
-            _council(body, members[body.pk], acts, sittings.get(body.pk, ()))
-            for body in bodies
-            if body.kind is BodyKind.COUNCIL
-        ),
+        calendar=frame_facts.calendar(item),
+        people=frame_facts.people(),
+        holdings=frame_facts.holdings(),
+        associations=tuple(_association(body, records) for body in bodies if body.kind is BodyKind.ASSOCIATION),
+        councils=tuple(_council(body, records) for body in bodies if body.kind is BodyKind.COUNCIL),
     )
 
 
-def _calendar(item: YearInForce) -> facts.Calendar:
-    revision = item.revision
-    days_off = NonWorkingDay.objects.filter(day__range=(revision.starts_on, revision.close_on))
-    older = YearRevision.objects.filter(year=item.year, version__lt=revision.version).order_by("version")
-    published = [*older, revision]
-    return facts.Calendar(
-        id=str(item.year.pk),
-        start=revision.starts_on,
-        end=revision.ends_on,
-        close_date=revision.close_on,
-        version=revision.version,
-        periods=tuple(
-            facts.Period(id=str(row.pk), unit=row.unit, number=row.number, start=row.starts_on, end=row.ends_on)
-            for row in Period.objects.filter(revision=revision)
-        ),
-        days_off=frozenset(days_off.values_list("day", flat=True)),
-        revisions=tuple(
-            facts.Revision(id=str(row.pk), end=row.ends_on, replaced_on=following.published_on)
-            for row, following in zip(published, published[1:], strict=False)
-        ),
-    )
-
-
-def _people() -> tuple[facts.Person, ...]:
-    spells = grouped(ServiceSpell.objects.filter(in_education=True), lambda row: row.person_id)
-    return tuple(
-        facts.Person(
-            id=str(person.pk),
-            education=person.education,
-            spells=tuple(
-                facts.Spell(id=str(row.pk), since=row.valid_from, until=row.valid_until)
-                for row in spells.get(person.pk, ())
-            ),
-        )
-        for person in Person.objects.only("pk", "education")
-    )
-
-
-def _holdings() -> tuple[facts.Holding, ...]:
-    return tuple(
-        facts.Holding(
-            id=str(row.pk),
-            person=str(row.person_id),
-            role=row.role,
-            since=row.valid_from,
-            until=row.valid_until,
-            acting=row.acting,
-        )
-        for row in RoleHolding.objects.all()
-    )
-
-
-def _acts(memberships: dict[int, list[Membership]]) -> dict[tuple[str, int], list[facts.Act]]:
+def _acts(memberships: dict[int, list[Membership]]) -> Acts:
     """Acts by what they are about: the subject written on them, and every body whose memberships cite them."""
     named: dict[int, set[str]] = defaultdict(set)
     cited: dict[int, set[int]] = defaultdict(set)
@@ -118,7 +65,7 @@ def _acts(memberships: dict[int, list[Membership]]) -> dict[tuple[str, int], lis
             if row.act_id is not None:
                 named[row.act_id].add(str(row.person_id))
                 cited[row.act_id].add(body_id)
-    found: dict[tuple[str, int], list[facts.Act]] = defaultdict(list)
+    found: Acts = defaultdict(list)
     for act in Act.objects.all():
         fact = _act(act, frozenset(named.get(act.pk, ())))
         places = {(OF_BODY, body_id) for body_id in cited.get(act.pk, ())}
@@ -130,9 +77,7 @@ def _acts(memberships: dict[int, list[Membership]]) -> dict[tuple[str, int], lis
 
 
 def _act(act: Act, persons: frozenset[str]) -> facts.Act:
-    body = None
-    if act.kind.value == "decision" and act.signed_role is None:
-        body = DecidingBody.PEDAGOGICAL_COUNCIL
+    by_council = act.kind is ActKind.DECISION and act.signed_role is None
     return facts.Act(
         id=str(act.pk),
         kind=act.kind,
@@ -140,14 +85,14 @@ def _act(act: Act, persons: frozenset[str]) -> facts.Act:
         purpose=act.purpose,
         role=act.signed_role,
         person=str(act.signed_by_id) if act.signed_by_id else None,
-        body=body,
+        body=DecidingBody.PEDAGOGICAL_COUNCIL if by_council else None,
         persons=persons,
         until=act.revoked_on,
         number=act.number,
     )
 
 
-def _plans(item: YearInForce, acts: dict[tuple[str, int], list[facts.Act]]) -> dict[int, tuple[facts.Plan, ...]]:
+def _plans(item: YearInForce, acts: Acts) -> dict[int, tuple[facts.Plan, ...]]:
     """The newest version of each body's plan of the year."""
     newest = list(WorkPlan.objects.filter(year=item.year).order_by("body_id", "-version").distinct("body_id"))
     items = grouped(PlanItem.objects.filter(plan__in=newest), lambda row: row.plan_id)
@@ -193,15 +138,9 @@ def _terms(
     )
 
 
-def _association(
-    body: Body,
-    rows: list[Membership],
-    acts: dict[tuple[str, int], list[facts.Act]],
-    plans: tuple[facts.Plan, ...],
-    sittings: tuple[facts.Sitting, ...],
-    subjects: dict[int, frozenset[str]],
-) -> facts.Association:
-    papers = acts.get((OF_BODY, body.pk), [])
+def _association(body: Body, records: Records) -> facts.Association:
+    papers = records.acts.get((OF_BODY, body.pk), [])
+    rows = records.memberships.get(body.pk, [])
     return facts.Association(
         id=str(body.pk),
         kind=body.association_kind or AssociationKind.OTHER,
@@ -215,23 +154,20 @@ def _association(
                 person=str(row.person_id),
                 since=row.valid_from,
                 until=row.valid_until,
-                subjects=subjects.get(row.person_id, frozenset()),
+                subjects=records.subjects.get(row.person_id, frozenset()),
             )
             for row in rows
         ),
         heads=_terms(rows, MembershipRole.HEAD, papers, Purpose.APPOINT_HEAD),
-        plans=plans,
-        sittings=sittings,
+        plans=records.plans.get(body.pk, ()),
+        sittings=records.sittings.get(body.pk, ()),
+        reviews=records.reviews.get(body.pk, ()),
     )
 
 
-def _council(
-    body: Body,
-    rows: list[Membership],
-    acts: dict[tuple[str, int], list[facts.Act]],
-    sittings: tuple[facts.Sitting, ...],
-) -> facts.Council:
-    papers = acts.get((OF_BODY, body.pk), [])
+def _council(body: Body, records: Records) -> facts.Council:
+    papers = records.acts.get((OF_BODY, body.pk), [])
+    rows = records.memberships.get(body.pk, [])
     return facts.Council(
         id=str(body.pk),
         kind=body.council_kind or CouncilKind.METHODICAL,
@@ -250,5 +186,5 @@ def _council(
         ),
         chairs=_terms(rows, MembershipRole.CHAIR, papers, Purpose.APPOINT_CHAIR),
         secretaries=_terms(rows, MembershipRole.SECRETARY, papers, Purpose.MEMBERS),
-        sittings=sittings,
+        sittings=records.sittings.get(body.pk, ()),
     )

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from apps.calendars.queries.years import YearInForce
 from apps.rulebook import facts
+from apps.rulebook.enums import Role
 from apps.sittings.enums import ResolutionState, SittingState
 from apps.sittings.models import AgendaItem, Announcement, Attendance, Minutes, Resolution, Sitting, Vote
 
@@ -37,6 +38,22 @@ def by_body(item: YearInForce) -> dict[int, tuple[facts.Sitting, ...]]:
                 attendance=tuple(attendance.get(row.pk, ())),
                 minutes_signed_on=signed.get(row.pk),
                 resolutions=tuple(resolutions.get(row.pk, ())),
+            )
+        )
+    return {body_id: tuple(rows) for body_id, rows in found.items()}
+
+
+def reviews(item: YearInForce) -> dict[int, tuple[facts.YearReview, ...]]:
+    """Analyses of the year on file, noted at the item where they were stated, by body. One query."""
+    found: dict[int, list[facts.YearReview]] = defaultdict(list)
+    rows = AgendaItem.objects.filter(sitting__year=item.year, analysis_on_file=True, sitting__held_on__isnull=False)
+    for row in rows.select_related("sitting"):
+        found[row.sitting.body_id].append(
+            facts.YearReview(
+                id=f"item-{row.pk}",
+                on=row.sitting.held_on,
+                role=row.speaker_role or Role.DEPUTY,
+                person=str(row.speaker_id) if row.speaker_id else None,
             )
         )
     return {body_id: tuple(rows) for body_id, rows in found.items()}

@@ -1,50 +1,14 @@
 """Accepting what a school pushes about itself. Whole rows with a version: duplicates, late and repeated pushes change nothing."""
 
 import uuid
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any
+from collections.abc import Iterable
 
+from apps.compliance.domain.summary import YearStanding
 from apps.district.models import DirtyMark, SchoolStanding, StandingCell
 from tenants.context import public_scope
 
 
-@dataclass(frozen=True, slots=True)
-class CellInput:
-    """One obligation: summary verdict, how many findings of each kind, and the findings without names of people."""
-
-    check_id: str
-    verdict: str
-    severity: str
-    starred: bool
-    tally: dict[str, int]
-    findings: list[dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class StandingInput:
-    """A school's standing in one year, as its own evaluation computed it. `version` is counted by the school."""
-
-    year: int
-    version: int
-    as_of: date
-    computed_at: datetime
-    calendar_version: int
-    facts_fingerprint: str
-    policy_fingerprint: str
-    modules: dict[str, list[str]]
-    activity: dict[str, int]
-    worst: str
-    rhythm: str
-    last_record_on: date | None
-    cells: tuple[CellInput, ...] = field(default=())
-
-    def marks(self) -> dict[str, list[Any]]:
-        """Summary of every check, small enough for an overview of hundreds of schools."""
-        return {cell.check_id: [cell.verdict, cell.severity, cell.starred] for cell in self.cells}
-
-
-def accept_standing(*, school_id: uuid.UUID, standing: StandingInput) -> bool:
+def accept_standing(*, school_id: uuid.UUID, standing: YearStanding) -> bool:
     """Replace the school's row of that year and its cells, unless a push of the same or a higher version was accepted before.
 
     Opens a public scope of its own. Returns whether anything changed.
@@ -68,7 +32,7 @@ def accept_standing(*, school_id: uuid.UUID, standing: StandingInput) -> bool:
     return changed
 
 
-def _row_for(school_id: uuid.UUID, standing: StandingInput) -> tuple[SchoolStanding, bool]:
+def _row_for(school_id: uuid.UUID, standing: YearStanding) -> tuple[SchoolStanding, bool]:
     values = {
         "version": standing.version,
         "as_of": standing.as_of,
@@ -94,8 +58,41 @@ def _row_for(school_id: uuid.UUID, standing: StandingInput) -> tuple[SchoolStand
     return row, True
 
 
-def forget_marks(*, schema: str, up_to: datetime) -> int:
-    """Remove a school's marks that were left before its evaluation began. Opens a public scope of its own."""
+def marks_of(schema: str) -> list[uuid.UUID]:
+    """The marks a school has left and committed so far. Opens a public scope of its own."""
+    with public_scope(readonly=True):
+        return list(DirtyMark.objects.filter(schema_name=schema).values_list("id", flat=True))
+
+
+def forget_marks(marks: Iterable[uuid.UUID]) -> None:
+    """Remove marks whose changes an evaluation begun afterwards has seen. Opens a public scope of its own."""
     with public_scope():
-        removed, _by_model = DirtyMark.objects.filter(schema_name=schema, marked_at__lte=up_to).delete()
-    return removed
+        DirtyMark.objects.filter(id__in=list(marks)).delete()
+
+
+def schools_with_marks() -> set[str]:
+    """Schemas that have left marks. Opens a public scope of its own."""
+    with public_scope(readonly=True):
+        return set(DirtyMark.objects.values_list("schema_name", flat=True).distinct())
+
+
+COMPARED = ("calendar_version", "facts_fingerprint", "policy_fingerprint", "modules", "activity", "worst", "rhythm")
+
+
+def reconcile_standing(*, school_id: uuid.UUID, standing: YearStanding) -> set[str]:
+    """Names of the fields in which the stored row differs from `standing`; a row that differs is replaced whatever its version.
+
+    A push on its way with a lower version is then refused, one with a higher version is accepted as usual. Opens a public scope.
+    """
+    with public_scope():
+        row = SchoolStanding.objects.select_for_update().filter(school_id=school_id, year=standing.year).first()
+        if row is None or row.version < standing.version:
+            drift = set[str]()
+        else:
+            drift = {name for name in COMPARED if getattr(row, name) != getattr(standing, name)}
+            if row.marks != standing.marks():
+                drift.add("marks")
+            if drift:
+                SchoolStanding.objects.filter(pk=row.pk).update(version=-1)
+    accept_standing(school_id=school_id, standing=standing)
+    return drift

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from celery.schedules import crontab
 from whitenoise.compress import Compressor
 
 from usul import env as environment
@@ -198,7 +199,6 @@ TIME_ZONE = "Asia/Bishkek"
 # --- static files ------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
-STATICFILES_DIRS = [ROOT / "apps" / "web" / "static"]
 STORAGES = {
     "default": {"BACKEND": "tenants.storage.SchoolFileStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -220,6 +220,10 @@ CELERY_TASK_TIME_LIMIT = 1800
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 7200}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "district.sweep", "schedule": 60.0},
+    "reconcile": {"task": "district.reconcile_all", "schedule": crontab(hour=2, minute=5)},
+}
 
 # --- API ---------------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
@@ -234,6 +238,26 @@ REST_FRAMEWORK = {
     "PAGE_SIZE": 50,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
     "UNAUTHENTICATED_USER": None,
+}
+SPECTACULAR_SETTINGS = {
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "ENUM_NAME_OVERRIDES": {
+        "BodyKind": "apps.bodies.enums.BodyKind",
+        "SittingKind": "apps.sittings.enums.SittingKind",
+        "ItemKind": "apps.rulebook.enums.ItemKind",
+        "AttendanceKind": "apps.rulebook.enums.AttendanceKind",
+        "SittingState": "apps.sittings.enums.SittingState",
+        "ResolutionState": "apps.sittings.enums.ResolutionState",
+        "MembershipRole": "apps.bodies.enums.MembershipRole",
+        "Role": "apps.rulebook.enums.Role",
+    },
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "api.v1.schema.add_problem_component",
+    ],
 }
 KNOX_TOKEN_MODEL = "accounts.ApiToken"
 REST_KNOX = {"TOKEN_TTL": None, "TOKEN_PREFIX": "usul_"}

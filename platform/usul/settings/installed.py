@@ -24,7 +24,6 @@ SHARED_APPS: tuple[str, ...] = (
     "drf_spectacular_sidecar",
     "allauth",
     "allauth.account",
-    "allauth.mfa",
     "knox",
     "axes",
     "django_prometheus",

@@ -15,6 +15,7 @@ from apps.calendars.domain.years import open_year, revise_year
 from apps.calendars.models import AcademicYear
 from apps.charters.domain.profiles import ChoiceInput, ModuleInput, OwnValueInput, adopt_profile
 from apps.core.actor import Actor
+from apps.district.tasks import refresh
 from apps.people.domain.staff import link_account
 from apps.people.models import Person
 from apps.rulebook.enums import Role
@@ -22,7 +23,7 @@ from tenants.context import in_school, public_scope
 from tenants.enums import AccessLevel, DistrictKind, SchoolStatus
 from tenants.models import District, School, SchoolHost
 from tenants.provisioning import build_schema
-from tenants.routing import default_host, directory_changed
+from tenants.routing import default_host, directory, directory_changed
 from tenants.scope import SchoolRef
 from usul.actors import system_actor
 from usul.control.demo.calendar import start_year_of, year_dates
@@ -62,7 +63,15 @@ def load(progress: Progress, *, today: date) -> None:
     for number, story in enumerate(STORIES, start=1):
         progress(f"{number}/{len(STORIES)} · {story.slug}")
         _school(by, district, story, today)
-    directory_changed()
+        directory_changed()
+        _refresh(story.slug, today)
+
+
+def _refresh(slug: str, today: date) -> None:
+    """Evaluate a school at once, so that the first page already shows its standing."""
+    school = directory.school_with_slug(slug)
+    if school is not None:
+        refresh(school, as_of=today)
 
 
 def _officer(by: Actor, district: District, today: date) -> None:

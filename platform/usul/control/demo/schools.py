@@ -85,7 +85,7 @@ STORIES: tuple[Story, ...] = (
         NO_HONOURS,
         {"association": ("S33U", "S33H"), "council": ("MK",)},
         Habit.EXEMPLARY,
-        own={"association.sittings.min_per_year": 5, "council.agenda_notice_days": 10},
+        own={"association.min_members": 5, "council.agenda_notice_days": 8},
     ),
     Story("school-3", 3, NO_HONOURS, {"association": ("S33U", "S33H"), "council": ("MK",)}, Habit.LATE),
     Story("school-17", 17, NO_HONOURS, {"association": ("VARU",), "council": ("IMK",)}, Habit.SILENT, associations=3),

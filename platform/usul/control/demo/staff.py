@@ -91,7 +91,7 @@ def _association(
     since: date,
 ) -> Body:
     name, kind, subjects = plan
-    created = date(since.year - 2, 9, 3)
+    created = date(since.year - 1, 9, 1)
     body = create_body(
         by=by, kind=BodyKind.ASSOCIATION, name=name, created_on=created, association_kind=kind, subjects=subjects
     )
@@ -110,7 +110,7 @@ def _association(
             by=by,
             kind=ActKind.SUBMISSION,
             purpose=Purpose.CREATE,
-            act_date=date(created.year, 9, 1),
+            act_date=date(created.year, 8, 30),
             signed_by=cast.offices[Role.DEPUTY_OTI],
             signed_role=Role.DEPUTY_OTI,
             subject=about,
@@ -154,7 +154,7 @@ def _council(by: Actor, story: Story, cast: Cast, since: date) -> tuple[Body, li
     modules = story.modules.get("council", ())
     kind = CouncilKind.SCIENTIFIC_METHODICAL if "IMK" in modules else CouncilKind.METHODICAL
     name = "Илимий-методикалык кеңеш" if kind is CouncilKind.SCIENTIFIC_METHODICAL else "Усулдук кеңеш"
-    created = date(since.year - 2, 9, 5)
+    created = date(since.year - 1, 9, 1)
     body = create_body(by=by, kind=BodyKind.COUNCIL, name=name, created_on=created, council_kind=kind)
     about = ("body", body.pk)
     director = cast.offices[Role.DIRECTOR]

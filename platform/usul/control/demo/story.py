@@ -119,6 +119,8 @@ def _sittings(
     for number, (day, topics) in enumerate(agenda):
         held_on = telling.day(*day) + timedelta(days=telling.chance.randint(0, 2) if number else 0)
         last = number == len(agenda) - 1
+        if not body.exists_on(held_on):
+            continue
         if held_on > telling.today:
             _announce_next(telling, body, topics, held_on, last=last)
             return
