@@ -9,6 +9,7 @@ import logging
 import threading
 import time
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -26,11 +27,12 @@ STALE_AFTER = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The directory at one moment: hosts, and schools by identity and slug."""
+    """The directory at one moment: hosts, schools by identity and slug, and the districts directly below each district."""
 
     by_host: dict[str, SchoolRef] = field(default_factory=dict)
     by_id: dict[uuid.UUID, SchoolRef] = field(default_factory=dict)
     by_slug: dict[str, SchoolRef] = field(default_factory=dict)
+    children: dict[uuid.UUID, list[uuid.UUID]] = field(default_factory=dict)
     primary: dict[uuid.UUID, str] = field(default_factory=dict)
     generation: str = ""
     loaded_at: float = float("-inf")
@@ -72,6 +74,18 @@ class Directory:
         """Every school of the directory, by slug. Must be called outside every scope."""
         return [school for _slug, school in sorted(self._fresh().by_slug.items())]
 
+    def districts_below(self, districts: Iterable[uuid.UUID]) -> frozenset[uuid.UUID]:
+        """These districts and every one below them. Must be called outside every scope."""
+        children = self._fresh().children
+        found: set[uuid.UUID] = set()
+        waiting = list(districts)
+        while waiting:
+            district = waiting.pop()
+            if district not in found:
+                found.add(district)
+                waiting += children.get(district, [])
+        return frozenset(found)
+
     def forget(self) -> None:
         """Load anew at the next question. For tests and for the process that has just changed the directory."""
         self._snapshot = Snapshot()
@@ -100,16 +114,20 @@ class Directory:
 
     @staticmethod
     def _load(generation: str, now: float) -> Snapshot:
-        from tenants.models import School, SchoolHost
+        from tenants.models import District, School, SchoolHost
 
         with public_scope(readonly=True):
             schools = {school.id: school.ref for school in School.objects.select_related("district")}
             hosts = list(SchoolHost.objects.values_list("domain", "tenant_id", "is_primary"))
+            children: dict[uuid.UUID, list[uuid.UUID]] = {}
+            for district, parent in District.objects.exclude(parent=None).values_list("id", "parent_id"):
+                children.setdefault(parent, []).append(district)
         return Snapshot(
             by_host={host: schools[school_id] for host, school_id, _primary in hosts},
             primary={school_id: host for host, school_id, primary in hosts if primary},
             by_id=schools,
             by_slug={school.slug: school for school in schools.values()},
+            children=children,
             generation=generation,
             loaded_at=now,
         )

@@ -6,6 +6,7 @@ the session is saved in a public scope after the view's has closed.
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import get_user
@@ -163,10 +164,17 @@ class ScopeMiddleware:
         if request.identity is not None and request.school is None:
             request.actor = actor_at_district_site(request.identity, request=request, on=timezone.localdate())
         if wanted.kind is Wanted.Kind.DISTRICT:
-            with district_scope():
+            with district_scope(districts=self._reach(request.identity)):
                 return self._answered(request)
         with public_scope(readonly=readonly):
             return self._answered(request)
+
+    @staticmethod
+    def _reach(identity: Identity | None) -> frozenset[UUID] | None:
+        """Districts whose schools the database shows; None for all of them."""
+        if identity is None:
+            return frozenset()
+        return None if identity.is_operator else directory.districts_below(pk for pk, _level in identity.districts)
 
     def _at_school(self, request: UsulRequest, school: SchoolRef, *, readonly: bool) -> HttpResponseBase:
         with in_school(school, readonly=readonly):
