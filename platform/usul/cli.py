@@ -1,4 +1,7 @@
-"""The console script `usul`. Each command is one module in `usul.commands` with `HELP`, `arguments(parser)` and `run(options) -> int`."""
+"""The console script `usul`.
+
+Each command is one module in `usul.commands` with `HELP`, `arguments(parser)` and `run(options) -> int`.
+"""
 
 import argparse
 import importlib
@@ -24,7 +27,10 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one command; the number is the exit status. Faults of the environment are one sentence, without a traceback."""
+    """Run one command; the number is the exit status.
+
+    Faults of the environment are one sentence, without a traceback.
+    """
     options = build_parser().parse_args(argv)
     try:
         return int(options.run(options))

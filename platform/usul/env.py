@@ -1,7 +1,7 @@
 """The only reader of the process environment.
 
-Every variable is declared once in `VARIABLES`. An unknown `USUL_…` name or a value of the wrong form stops the process with one
-sentence that names the variable, the fault and the remedy.
+Every variable is declared once in `VARIABLES`. An unknown `USUL_…` name or a value of the wrong form stops the process
+with one sentence that names the variable, the fault and the remedy.
 """
 
 import difflib
@@ -92,14 +92,21 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("USUL_WEB_THREADS", "threads in each web process", _count, 4),
     Variable("USUL_TASK_WORKERS", "processes of the task worker", _count, 2),
     Variable("USUL_LOG_FORMAT", "json or text", _choice("json", "text")),
-    Variable("USUL_LOG_LEVEL", "least severe level that is logged", _choice("DEBUG", "INFO", "WARNING", "ERROR"), "INFO"),
+    Variable(
+        "USUL_LOG_LEVEL", "least severe level that is logged", _choice("DEBUG", "INFO", "WARNING", "ERROR"), "INFO"
+    ),
     Variable("USUL_ROLE_PREFIX", "prefix of the database roles, when installations share one server", _text, "usul"),
     Variable("USUL_CITUS_URL", "a Citus coordinator for the tests that need one", _url("postgres", "postgresql")),
     Variable("USUL_CHROMIUM", "browser used by the browser tests", Path),
+    Variable("USUL_METRICS_TOKEN", "bearer token for /metrics from other machines", _text),
+    Variable("PROMETHEUS_MULTIPROC_DIR", "where web processes share their metrics; set by the web server", Path),
     Variable("USUL_TEST_SERVERS", "started by the test run: addresses of its servers", _text),
     Variable("DATABASE_URL", "server and owner account: creates roles and schemas", _url("postgres", "postgresql")),
-    Variable("DATABASE_APP_URL", "account the web process uses; derived from DATABASE_URL when left out",
-             _url("postgres", "postgresql")),
+    Variable(
+        "DATABASE_APP_URL",
+        "account the web process uses; derived from DATABASE_URL when left out",
+        _url("postgres", "postgresql"),
+    ),
     Variable("REDIS_URL", "Valkey or Redis: broker, cache, results", _url("redis", "rediss", "unix")),
     Variable("EMAIL_URL", "outgoing mail, smtp://user:password@host:port", _url("smtp", "smtps")),
     Variable("SENTRY_DSN", "address of the error collector", _url("https", "http")),

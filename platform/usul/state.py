@@ -25,8 +25,10 @@ def secret_key(state_dir: Path) -> str:
     except FileExistsError:
         return path.read_text().strip()
     except OSError as error:
-        raise EnvironmentFault(f"The state folder {state_dir} cannot be written: {error.strerror}. "
-                               "Free some space, or set USUL_STATE_DIR to a folder you may write.") from None
+        raise EnvironmentFault(
+            f"The state folder {state_dir} cannot be written: {error.strerror}. "
+            "Free some space, or set USUL_STATE_DIR to a folder you may write."
+        ) from None
     with os.fdopen(handle, "w") as file:
         file.write(key)
     return key

@@ -1,11 +1,15 @@
 """Settings common to every environment. Values from outside come through `usul.env` only."""
 
+import logging
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from celery.schedules import crontab
+from whitenoise.compress import Compressor
+
 from usul import env as environment
-from usul.settings.installed import SHARED_APPS, TENANT_APPS
+from usul.settings import installed
 from usul.state import derived_password, secret_key
 
 ENV = environment.load()
@@ -17,6 +21,9 @@ DEBUG = False
 SECRET_KEY: str = ENV["USUL_SECRET_KEY"] or secret_key(STATE_DIR)
 
 # --- applications -------------------------------------------------------------------------------------------
+SHARED_APPS = installed.SHARED_APPS
+TENANT_APPS = installed.TENANT_APPS
+SHARED_GRANTS = installed.SHARED_GRANTS
 INSTALLED_APPS = [*SHARED_APPS, *TENANT_APPS]
 TENANT_MODEL = "tenants.School"
 TENANT_DOMAIN_MODEL = "tenants.SchoolHost"
@@ -186,7 +193,7 @@ AXES_ENABLE_ACCESS_FAILURE_LOG = False
 LANGUAGE_CODE = "ky"
 LANGUAGES = [("ky", "Кыргызча"), ("ru", "Русский"), ("en", "English")]
 LANGUAGE_COOKIE_NAME = "usul_language"
-LOCALE_PATHS = [PACKAGE / "locale"]
+LOCALE_PATHS = [PACKAGE / "locale", PACKAGE / "locale_libraries"]
 FORMAT_MODULE_PATH = ["usul.formats"]
 USE_I18N = True
 USE_TZ = True
@@ -195,11 +202,11 @@ TIME_ZONE = "Asia/Bishkek"
 # --- static files ------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
-STATICFILES_DIRS = [ROOT / "apps" / "web" / "static"]
 STORAGES = {
     "default": {"BACKEND": "tenants.storage.SchoolFileStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "usul.static.HashedStaticFiles"},
 }
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 MEDIA_ROOT = STATE_DIR / "files"
 
 # --- tasks -------------------------------------------------------------------------------------------------------
@@ -216,6 +223,10 @@ CELERY_TASK_TIME_LIMIT = 1800
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 7200}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "district.sweep", "schedule": 60.0},
+    "reconcile": {"task": "district.reconcile_all", "schedule": crontab(hour=2, minute=5)},
+}
 
 # --- API ---------------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
@@ -230,6 +241,26 @@ REST_FRAMEWORK = {
     "PAGE_SIZE": 50,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
     "UNAUTHENTICATED_USER": None,
+}
+SPECTACULAR_SETTINGS = {
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "ENUM_NAME_OVERRIDES": {
+        "BodyKind": "apps.bodies.enums.BodyKind",
+        "SittingKind": "apps.sittings.enums.SittingKind",
+        "ItemKind": "apps.rulebook.enums.ItemKind",
+        "AttendanceKind": "apps.rulebook.enums.AttendanceKind",
+        "SittingState": "apps.sittings.enums.SittingState",
+        "ResolutionState": "apps.sittings.enums.ResolutionState",
+        "MembershipRole": "apps.bodies.enums.MembershipRole",
+        "Role": "apps.rulebook.enums.Role",
+    },
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "api.v1.schema.add_problem_component",
+    ],
 }
 KNOX_TOKEN_MODEL = "accounts.ApiToken"
 REST_KNOX = {"TOKEN_TTL": None, "TOKEN_PREFIX": "usul_"}
@@ -250,6 +281,14 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
+
+# --- logs and metrics ------------------------------------------------------------------------------------------------
+DJANGO_STRUCTLOG_CELERY_ENABLED = True  # the request id travels with the task
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_USER_ID_FIELD = None  # bound as `user` by the identity middleware, inside its scope
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
+METRICS_TOKEN: str | None = ENV["USUL_METRICS_TOKEN"]
+METRICS_FOLDER: Path | None = ENV["PROMETHEUS_MULTIPROC_DIR"]
 
 # --- tests and checks ------------------------------------------------------------------------------------------------
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -24,7 +24,7 @@ SHARED_APPS: tuple[str, ...] = (
     "drf_spectacular_sidecar",
     "allauth",
     "allauth.account",
-    "allauth.mfa",
+    "knox",
     "axes",
     "django_prometheus",
     "django_structlog",
@@ -41,3 +41,18 @@ TENANT_APPS: tuple[str, ...] = (
     "apps.plans",
     "apps.compliance",
 )
+
+# Rights on tables of schema public, by model, for the roles portal, district and school. A model that is not named here is the
+# portal's alone. Rows a school may write are bound to it by row-level security (tenants/roles.py).
+SHARED_GRANTS: dict[str, dict[str, tuple[str, ...]]] = {
+    "district.DirtyMark": {"portal": ("SELECT", "INSERT", "UPDATE", "DELETE"), "school": ("INSERT",)},
+    "district.SchoolStanding": {"portal": ("SELECT", "INSERT", "UPDATE", "DELETE"), "district": ("SELECT",)},
+    "district.StandingCell": {"portal": ("SELECT", "INSERT", "UPDATE", "DELETE"), "district": ("SELECT",)},
+    # written by the owner alone, in one transaction with the change they tell of
+    "tenants.Blueprint": {"portal": ("SELECT",)},
+    "tenants.SchemaVersion": {"portal": ("SELECT",)},
+    "tenants.SchoolMigration": {"portal": ("SELECT",)},
+    "tenants.SchoolSchema": {"portal": ("SELECT",)},
+    "tenants.District": {"portal": ("SELECT", "INSERT", "UPDATE", "DELETE"), "district": ("SELECT",)},
+    "tenants.School": {"portal": ("SELECT", "INSERT", "UPDATE", "DELETE"), "district": ("SELECT",)},
+}

@@ -1,0 +1,35 @@
+"""List filters that know their names: an unknown parameter is an error that lists the known ones."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django_filters.rest_framework import DjangoFilterBackend
+from rest_framework.request import Request
+
+from api.v1 import faults
+
+COMMON = ("limit", "cursor", "format")
+
+
+class StrictFilterBackend(DjangoFilterBackend):
+    """django-filter, strict about names and values."""
+
+    def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
+        """The rows the parameters ask for.
+
+        Raises:
+            Fault: `api.parameter_unknown` or `api.parameter_invalid`.
+        """
+        filterset = self.get_filterset(request, queryset, view)
+        known = set(COMMON) | (set(filterset.filters) if filterset is not None else set())
+        for name in request.query_params:
+            if name not in known:
+                raise faults.PARAMETER_UNKNOWN(name=name, known=", ".join(sorted(known)))
+            if "\x00" in request.query_params[name]:
+                raise faults.PARAMETER_INVALID(name=name, reason="U+0000")
+        if filterset is None:
+            return queryset
+        if not filterset.is_valid():
+            name, errors = next(iter(filterset.errors.items()))
+            raise faults.PARAMETER_INVALID(name=name, reason=" ".join(str(error) for error in errors))
+        return filterset.qs

@@ -1,0 +1,31 @@
+"""What a token may be allowed to do, in words a person can choose from."""
+
+from collections.abc import Iterable
+
+from apps.core.permissions import Permission as P  # noqa: N817
+from apps.rulebook.codes import Code
+
+
+class TokenScope(Code):
+    """A bundle of rights of a program."""
+
+    SCHOOL_READ = "school:read", "мектептин жазууларын окуу", "чтение записей школы", "read the school's records"
+    SITTINGS_WRITE = "sittings:write", "отурумдарды жазуу", "запись заседаний", "record sittings"
+    DISTRICT_READ = "district:read", "райондун отчётун окуу", "чтение отчёта района", "read the district report"
+
+
+RIGHTS: dict[TokenScope, frozenset[P]] = {
+    TokenScope.SCHOOL_READ: frozenset({P.SCHOOL_READ}),
+    TokenScope.SITTINGS_WRITE: frozenset(
+        {P.SCHOOL_READ, P.SITTING_PLAN, P.SITTING_RECORD, P.MINUTES_SIGN, P.RESOLUTION_EDIT}
+    ),
+    TokenScope.DISTRICT_READ: frozenset({P.DISTRICT_READ}),
+}
+OF_A_SCHOOL = frozenset({TokenScope.SCHOOL_READ, TokenScope.SITTINGS_WRITE})
+OF_A_DISTRICT = frozenset({TokenScope.DISTRICT_READ})
+
+
+def permissions_of(scopes: Iterable[str]) -> frozenset[P]:
+    """The rights of a token with these scopes; unknown scopes give none."""
+    known = {scope.value: RIGHTS[scope] for scope in TokenScope}
+    return frozenset[P]().union(*(known.get(scope, frozenset()) for scope in scopes))

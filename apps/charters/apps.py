@@ -1,0 +1,8 @@
+"""Application configuration."""
+
+from django.apps import AppConfig
+
+
+class ChartersConfig(AppConfig):
+    name = "apps.charters"
+    label = "charters"

@@ -1,0 +1,102 @@
+"""Which rules a school is under: charter modules, values of its own, chosen winners of conflicts, and the frame above it."""
+
+from django.db import models
+from django.db.models import Q
+
+from apps.charters.enums import ProfileState
+from apps.core.fields import CodeField
+from apps.core.ranges import Ranged
+from apps.rulebook.enums import CouncilKind, Layer
+from apps.rulebook.policy import Bound
+
+
+class PolicyProfile(Ranged):
+    """The school's rules from a day until they are replaced. A conflict nobody has settled stays visible as a question."""
+
+    number = models.PositiveSmallIntegerField(unique=True)
+    state = CodeField(ProfileState, default=ProfileState.DRAFT)
+    act = models.CharField(max_length=200, blank=True, help_text="The adopting act as people cite it.")
+    adopted_on = models.DateField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta(Ranged.Meta):
+        ordering = ("-valid_from", "-number")
+        constraints = (  # type: ignore[assignment]
+            *Ranged.Meta.constraints,
+            models.UniqueConstraint(
+                name="one_profile_in_force", fields=["state"], condition=Q(state="in_force", valid_until__isnull=True)
+            ),
+        )
+
+
+class ProfileModule(models.Model):
+    """A charter module of a profile. A council charter may be bound to one kind of council."""
+
+    profile = models.ForeignKey(PolicyProfile, on_delete=models.CASCADE, related_name="modules")
+    module = models.CharField(max_length=10)
+    council_kind = CodeField(CouncilKind, null=True, blank=True)
+    position = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        ordering = ("profile", "position")
+        constraints = (models.UniqueConstraint(name="module_once_per_profile", fields=["profile", "module"]),)
+
+
+class ProfileValue(models.Model):
+    """A rule of the school's own, above what its modules say. An empty value says that the school leaves the point open."""
+
+    profile = models.ForeignKey(PolicyProfile, on_delete=models.CASCADE, related_name="values")
+    key = models.CharField(max_length=80)
+    value = models.JSONField(null=True)
+    council_kind = CodeField(CouncilKind, null=True, blank=True)
+    clause = models.CharField(max_length=40, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ("profile", "key")
+        constraints = (
+            models.UniqueConstraint(
+                name="one_own_value_per_key", fields=["profile", "key", "council_kind"], nulls_distinct=False
+            ),
+        )
+
+
+class ConflictChoice(models.Model):
+    """A person's choice between modules that give different values."""
+
+    profile = models.ForeignKey(PolicyProfile, on_delete=models.CASCADE, related_name="choices")
+    key = models.CharField(max_length=80)
+    module = models.CharField(max_length=10)
+    council_kind = CodeField(CouncilKind, null=True, blank=True)
+    reason = models.CharField(max_length=300)
+    chosen_by = models.CharField(max_length=160)
+    chosen_on = models.DateField()
+
+    class Meta:
+        ordering = ("profile", "key")
+        constraints = (
+            models.UniqueConstraint(
+                name="one_choice_per_key", fields=["profile", "key", "council_kind"], nulls_distinct=False
+            ),
+        )
+
+
+class FrameEntry(Ranged):
+    """A bound, default or lock set above the school, copied here when it is published."""
+
+    frame_id = models.UUIDField(unique=True, help_text="Identity of the entry in the frame it was copied from.")
+    layer = CodeField(Layer)
+    bound = CodeField(Bound)
+    key = models.CharField(max_length=80)
+    value = models.JSONField(null=True)
+    grace_until = models.DateField(null=True, blank=True)
+    act = models.CharField(max_length=200)
+    article = models.CharField(max_length=80, blank=True)
+    url = models.URLField(blank=True)
+    published_on = models.DateField(null=True, blank=True)
+    verified_on = models.DateField(null=True, blank=True)
+    verified_by = models.CharField(max_length=160, blank=True)
+
+    class Meta(Ranged.Meta):
+        ordering = ("key", "valid_from")
+        constraints = (*Ranged.Meta.constraints,)

@@ -1,0 +1,41 @@
+"""What to call the subjects of findings, and how much was done: names of bodies and numbers of sittings, no people."""
+
+from apps.acts.models import Act
+from apps.bodies.models import Body
+from apps.calendars.models import AcademicYear
+from apps.plans.models import WorkPlan
+from apps.rulebook.enums import ActKind, SubjectKind
+from apps.sittings.enums import SittingState
+from apps.sittings.models import AgendaItem, Minutes, Resolution, Sitting
+
+
+def subject_labels(year: AcademicYear) -> dict[tuple[str, str], str]:
+    """Labels by (kind, id). Three queries."""
+    labels: dict[tuple[str, str], str] = {}
+    for pk, name in Body.objects.values_list("pk", "name"):
+        for kind in ("body", SubjectKind.ASSOCIATION.value, SubjectKind.COUNCIL.value):
+            labels[kind, str(pk)] = name
+    for sitting in Sitting.objects.filter(year=year).only("pk", "number", "held_on", "planned_on"):
+        labels[SubjectKind.SITTING.value, str(sitting.pk)] = f"№{sitting.number} · {sitting.day:%d.%m.%Y}"
+    for pk, number, day, position in AgendaItem.objects.filter(sitting__year=year).values_list(
+        "pk", "sitting__number", "sitting__held_on", "position"
+    ):
+        when = f" · {day:%d.%m.%Y}" if day else ""
+        labels[SubjectKind.ITEM.value, str(pk)] = f"№{number}{when} · {position}"
+    return labels
+
+
+def activity_of(year: AcademicYear) -> dict[str, int]:
+    """Counts of a year's records. Five queries."""
+    sittings = Sitting.objects.filter(year=year, state=SittingState.HELD)
+    plans = WorkPlan.objects.filter(year=year)
+    approved = Act.objects.filter(
+        kind=ActKind.APPROVAL, subject_type="plan", subject_id__in=plans.values("pk"), revoked_on__isnull=True
+    )
+    return {
+        "sittings_held": sittings.count(),
+        "minutes_signed": Minutes.objects.filter(sitting__year=year, signed_on__isnull=False).count(),
+        "plans": plans.values("body_id").distinct().count(),
+        "plans_approved": approved.values("subject_id").distinct().count(),
+        "resolutions": Resolution.objects.filter(sitting__year=year).count(),
+    }

@@ -1,0 +1,68 @@
+"""Every right of the product, as one enumeration in code: NOUN_VERB."""
+
+from apps.rulebook.codes import Code
+
+
+class Permission(Code):
+    """A right. Which roles hold it is said in `apps.people.permissions` and `apps.bodies.permissions`."""
+
+    SCHOOL_READ = "school.read", "мектептин ишин көрүү", "просмотр работы школы", "see the school's work"
+    CALENDAR_EDIT = (
+        "calendar.edit",
+        "окуу жылынын календарын өзгөртүү",
+        "изменение учебного календаря",
+        "change the school calendar",
+    )
+    PERSON_EDIT = (
+        "person.edit",
+        "кызматкерлердин маалыматын жазуу",
+        "ведение данных о сотрудниках",
+        "keep the staff records",
+    )
+    ROLE_EDIT = "role.edit", "кызмат орундарын бекитүү", "назначение на должности", "assign offices"
+    CHARTER_EDIT = "charter.edit", "жобону өзгөртүү", "изменение положения", "change the charter"
+    CHARTER_CONFIRM = (
+        "charter.confirm",
+        "жобону күчүнө киргизүү",
+        "введение положения в силу",
+        "bring the charter into force",
+    )
+    ACT_RECORD = (
+        "act.record",
+        "буйрук жана чечимдерди каттоо",
+        "регистрация приказов и решений",
+        "record orders and decisions",
+    )
+    BODY_EDIT = (
+        "body.edit",
+        "бирикме жана кеңештерди түзүү",
+        "создание объединений и советов",
+        "create associations and councils",
+    )
+    MEMBER_EDIT = "member.edit", "курамын өзгөртүү", "изменение состава", "change the membership"
+    PLAN_EDIT = "plan.edit", "иш планын түзүү", "составление плана работы", "draft a work plan"
+    PLAN_APPROVE = "plan.approve", "иш планын бекитүү", "утверждение плана работы", "approve a work plan"
+    SITTING_PLAN = (
+        "sitting.plan",
+        "отурумду пландоо жана жарыялоо",
+        "планирование и объявление заседаний",
+        "plan and announce a sitting",
+    )
+    SITTING_RECORD = "sitting.record", "отурумду каттоо", "запись заседания", "record a sitting"
+    MINUTES_SIGN = "minutes.sign", "протоколго кол коюу", "подписание протокола", "sign the minutes"
+    RESOLUTION_EDIT = (
+        "resolution.edit",
+        "токтомдордун аткарылышын белгилөө",
+        "отметка об исполнении решений",
+        "track resolutions",
+    )
+    TOKEN_EDIT = "token.edit", "программалар үчүн ачкыч берүү", "выдача ключей для программ", "issue keys for programs"
+    DISTRICT_READ = "district.read", "райондун отчётун көрүү", "просмотр отчёта района", "see the district report"
+    DISTRICT_FRAME = (
+        "district.frame",
+        "райондун чектерин белгилөө",
+        "установление рамок района",
+        "set the district frame",
+    )
+    SCHOOL_ONBOARD = "school.onboard", "мектепти кошуу", "подключение школы", "onboard a school"
+    SCHOOL_SUSPEND = "school.suspend", "мектепти токтотуу", "приостановка школы", "suspend a school"

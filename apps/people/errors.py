@@ -1,0 +1,56 @@
+"""What can be wrong with staff and offices."""
+
+from apps.core.errors import FaultKind
+from apps.rulebook.text import Text
+
+NAME_MISSING = FaultKind(
+    "person.name_missing",
+    Text(
+        ky="Фамилиясын жана атын жазыңыз: протоколдо ушундай көрүнөт.",
+        ru="Укажите фамилию и имя: так человек будет записан в протоколе.",
+        en="Give the family name and the given name: the minutes will show them.",
+    ),
+)
+HOLDING_OVERLAPS = FaultKind(
+    "person.holding_overlaps",
+    Text(
+        ky="{person} бул кызматты ({role}) {since} тартып эле ээлеп турат. Адегенде мурункусун аяктаңыз же датаны өзгөртүңүз.",
+        ru="{person} уже занимает эту должность ({role}), начиная с даты: {since}. Сначала завершите прежний срок или измените дату.",
+        en="{person} already holds this office ({role}) since {since}. End that holding first, or change the date.",
+    ),
+    status=409,
+)
+OFFICE_TAKEN = FaultKind(
+    "person.office_taken",
+    Text(
+        ky="Бул күндөрү {role} кызматында {holder} турат. Адегенде анын мөөнөтүн аяктаңыз.",
+        ru="В эти дни должность «{role}» занимает {holder}. Сначала завершите этот срок.",
+        en="On these days {holder} holds the office of {role}. End that holding first.",
+    ),
+    status=409,
+)
+RANGE_REVERSED = FaultKind(
+    "person.range_reversed",
+    Text(
+        ky="Аягы ({valid_until}) башынан ({valid_from}) кийин болушу керек.",
+        ru="Конец ({valid_until}) должен быть позже начала ({valid_from}).",
+        en="The end ({valid_until}) must be after the start ({valid_from}).",
+    ),
+)
+ROLE_NOT_AN_OFFICE = FaultKind(
+    "person.role_not_an_office",
+    Text(
+        ky="«{role}» кызмат орду эмес: ал башка жазуулардан келип чыгат. Тизмеден кызмат орду тандаңыз.",
+        ru="«{role}» не является должностью: это следует из других записей. Выберите должность из списка.",
+        en="“{role}” is not an office: it follows from other records. Choose an office from the list.",
+    ),
+)
+ACCOUNT_TAKEN = FaultKind(
+    "person.account_taken",
+    Text(
+        ky="Бул эсеп {person} менен байланган. Бир эсеп — бир адам.",
+        ru="Эта учётная запись уже связана с человеком: {person}. Одна запись — один человек.",
+        en="This account is already linked to {person}. One account, one person.",
+    ),
+    status=409,
+)

@@ -1,0 +1,35 @@
+"""Which offices there are, and which rights each brings over the whole school."""
+
+from apps.core.permissions import Permission as P  # noqa: N817
+from apps.rulebook.enums import Role
+
+_READ = frozenset({P.SCHOOL_READ})
+_PAPERS = _READ | {
+    P.ACT_RECORD,
+    P.BODY_EDIT,
+    P.MEMBER_EDIT,
+    P.SITTING_PLAN,
+    P.SITTING_RECORD,
+    P.RESOLUTION_EDIT,
+    P.PLAN_EDIT,
+}
+_OFFICE = _PAPERS | {P.PERSON_EDIT, P.CALENDAR_EDIT, P.CHARTER_EDIT, P.PLAN_APPROVE, P.MINUTES_SIGN}
+
+# rights of an office over the whole school; rights within one body follow from the membership (apps.bodies.permissions)
+OFFICES: dict[Role, frozenset[P]] = {
+    Role.DIRECTOR: _OFFICE | {P.ROLE_EDIT, P.CHARTER_CONFIRM, P.TOKEN_EDIT},
+    Role.DEPUTY_OTI: _OFFICE | {P.ROLE_EDIT},
+    Role.DEPUTY_SCI_METHODICAL: _OFFICE,
+    Role.DEPUTY_METHODICAL: _OFFICE,
+    Role.DEPUTY_UPBRINGING: _READ | {P.SITTING_PLAN},
+    Role.HEAD_OF_STUDIES: _PAPERS | {P.PERSON_EDIT},
+    Role.METHODIST: _PAPERS,
+    Role.TEACHER: _READ,
+    Role.SOCIAL_PEDAGOGUE: _READ,
+    Role.LIBRARIAN: _READ,
+}
+SINGLE_OFFICES = frozenset({Role.DIRECTOR})
+
+# a person without an office still sees what the school does; the school's administrator keeps its records
+WITHOUT_OFFICE = _READ
+ADMINISTRATOR = _OFFICE | {P.ROLE_EDIT, P.CHARTER_CONFIRM, P.TOKEN_EDIT}

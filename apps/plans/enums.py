@@ -1,0 +1,32 @@
+"""Codes of work plans as the school keeps them."""
+
+from apps.rulebook.codes import Code
+
+
+class PlanTemplate(Code):
+    """Which template the plan follows."""
+
+    S33 = "s33", "№33 мектептин үлгүсү", "образец школы № 33", "template of School 33"
+    VARIANT = "variant", "үлгүнүн экинчи түрү", "второй образец", "variant template"
+    OWN = "own", "мектептин өз үлгүсү", "собственный образец школы", "school's own template"
+
+
+class PlanDrafter(Code):
+    """Who drew the plan up."""
+
+    HEAD = "head", "жетекчи", "руководитель", "the head alone"
+    HEAD_WITH_TEACHERS = (
+        "head_with_teachers",
+        "жетекчи мугалимдер менен",
+        "руководитель с учителями",
+        "the head with teachers",
+    )
+    ASSOCIATION = "association", "усулдук бирикме", "объединение", "the association"
+
+
+class PlanItemState(Code):
+    """How far an item of the plan has come."""
+
+    PLANNED = "planned", "пландалган", "запланировано", "planned"
+    DONE = "done", "аткарылган", "выполнено", "done"
+    WAIVED = "waived", "себеп менен алынган", "снято с причиной", "waived with a reason"

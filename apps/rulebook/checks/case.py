@@ -1,0 +1,117 @@
+"""What a rule sees: the policy of the day, the readings being tried, the calendar and the indexed facts."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from apps.rulebook.checks.index import Index
+from apps.rulebook.dates import Counting, deadline
+from apps.rulebook.enums import DEPUTIES, Role
+from apps.rulebook.facts import Act, Calendar, Item, Sitting
+from apps.rulebook.parameters import Parameter
+from apps.rulebook.parameters.settings import COUNT_FROM, DAY_BASIS, OBB_STANDS_FOR, ROLL_FORWARD
+from apps.rulebook.policy import View
+
+T = TypeVar("T")
+
+
+class Case:
+    """One view of the policy applied to one school-year; `readings` overrides settings while a star is sought."""
+
+    __slots__ = ("as_of", "calendar", "closed", "index", "readings", "view")
+
+    def __init__(self, index: Index, view: View, readings: Mapping[Parameter[Any], Any]) -> None:
+        self.index = index
+        self.view = view
+        self.readings = readings
+        self.as_of = index.as_of
+        self.calendar: Calendar = index.calendar
+        self.closed = index.closed
+
+    def value(self, parameter: Parameter[T]) -> T:
+        """A value the rule's gate has made sure of."""
+        answer = self.view.get(parameter)
+        if answer.value is None:
+            message = f"{parameter.key} was read without a gate."
+            raise LookupError(message)
+        return answer.value
+
+    def maybe(self, parameter: Parameter[T]) -> T | None:
+        """A value that may be silent, lost or in conflict."""
+        return self.view.get(parameter).value
+
+    def setting(self, parameter: Parameter[T]) -> T:
+        """The reading being tried, or the one in force; an empty setting comes back as `None`."""
+        if parameter in self.readings:
+            value: T = self.readings[parameter]
+            return value
+        return self.view.get(parameter).value  # type: ignore[return-value]
+
+    def counting(self) -> Counting:
+        """The readings of a deadline."""
+        return Counting(
+            working=self.setting(DAY_BASIS) == "working_days",
+            event_day_counts=self.setting(COUNT_FROM) == "event_day",
+            roll_forward=self.setting(ROLL_FORWARD),
+        )
+
+    def deadline(self, event: date, days: int) -> date:
+        """Last day in time for a duty of `days` days from `event`."""
+        return deadline(event, days, self.counting(), self.calendar)
+
+    def after_year_end(self, days: int) -> date:
+        """Last day for a duty of `days` days after the year's end.
+
+        When the end was moved after its days had already passed, nobody becomes late by it: the limit is then not
+        earlier than the one that followed from the end as it stood, nor than the day of the change.
+        """
+        limit = self.deadline(self.calendar.end, days)
+        for revision in self.calendar.revisions:
+            before = self.deadline(revision.end, days)
+            if limit < revision.replaced_on:
+                limit = max(limit, min(before, self.deadline(revision.replaced_on, days)))
+        return limit
+
+    def open_until(self, limit: date) -> bool:
+        """True while the deadline is not reached."""
+        return self.as_of < limit
+
+    def acted_as(self, act: Act) -> frozenset[Role]:
+        """Offices in which an act was made: by the holding of that day, or as the paper names it."""
+        if act.person is None:
+            return frozenset() if act.role is None else self.standing_for({act.role})
+        return self.standing_for(self.index.roles_on(act.person, act.on))
+
+    def made_by(self, act: Act, wanted: Iterable[str]) -> bool:
+        """True when one of the wanted offices made the act; any deputy is met by every deputy."""
+        return bool(self.acted_as(act) & offices(wanted))
+
+    def spoken_by(self, item: Item, sitting: Sitting, wanted: Iterable[str]) -> bool:
+        """True when the speaker of an item held one of the wanted offices on the day of the sitting."""
+        if item.speaker is None or sitting.held_on is None:
+            roles = {item.speaker_role} if item.speaker_role else set()
+        else:
+            roles = set(self.index.roles_on(item.speaker, sitting.held_on))
+        return bool(self.standing_for(roles) & offices(wanted))
+
+    def holdings(self, roles: Iterable[Role]) -> list[tuple[date, date]]:
+        """Days `[since, until)` on which one of the offices was held; an open holding runs on."""
+        wanted = self.standing_for(roles)
+        return [
+            (row.since, row.until or date.max) for role in wanted for row in self.index.holdings_as.get(role, ())
+        ]  # fmt: skip
+
+    def standing_for(self, roles: Iterable[Role]) -> frozenset[Role]:
+        """The offices themselves and those the school equates with them."""
+        held = frozenset(roles)
+        if Role.HEAD_OF_STUDIES in held and self.setting(OBB_STANDS_FOR) == Role.DEPUTY_OTI.value:
+            held |= {Role.DEPUTY_OTI}
+        if Role.DEPUTY_OTI in held and self.setting(OBB_STANDS_FOR) == Role.DEPUTY_OTI.value:
+            held |= {Role.HEAD_OF_STUDIES}
+        return held
+
+
+def offices(wanted: Iterable[str]) -> frozenset[Role]:
+    """Wanted codes as offices, with groups spelled out."""
+    roles = frozenset(Role.of(code) for code in wanted)
+    return roles | DEPUTIES if Role.ANY_DEPUTY in roles else roles

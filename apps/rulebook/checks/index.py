@@ -1,0 +1,113 @@
+"""Facts arranged for the rules, as they stood at the end of the day of evaluation.
+
+Nothing dated after that day is seen. Every list is sorted, so the order of records never matters.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from apps.rulebook.dates import add_years, holds
+from apps.rulebook.enums import Role, SubjectKind
+from apps.rulebook.facts import Act, Association, Calendar, Council, Holding, Person, SchoolYear, Sitting, Term
+from apps.rulebook.findings import Subject
+
+T = TypeVar("T")
+Body = Association | Council
+
+
+class Index:
+    """One school-year on one day of evaluation."""
+
+    def __init__(self, facts: SchoolYear, calendar: Calendar, as_of: date) -> None:
+        self.facts = facts
+        self.calendar = calendar
+        self.as_of = as_of
+        self.closed = as_of >= calendar.close_date
+        self.opened_after = add_years(calendar.close_date, -1)
+        self.year_day = max(min(as_of, calendar.end), calendar.start)
+        self.school = Subject(SubjectKind.SCHOOL, facts.id)
+        self.associations = sorted(facts.associations, key=by_id)
+        self.councils = sorted(facts.councils, key=by_id)
+        self.people: dict[str, Person] = {person.id: person for person in facts.people}
+        self.holdings_of: dict[str, list[Holding]] = defaultdict(list)
+        self.holdings_as: dict[Role, list[Holding]] = defaultdict(list)
+        for holding in facts.holdings:
+            self.holdings_of[holding.person].append(holding)
+            self.holdings_as[holding.role].append(holding)
+        self._held: dict[int, list[Sitting]] = {}
+        self._targets: dict[Callable[[Index], list[Any]], list[Any]] = {}
+
+    def targets(self, per: "Callable[[Index], list[Any]]") -> list[Any]:
+        """The records one group of rules judges, gathered once."""
+        rows = self._targets.get(per)
+        if rows is None:
+            rows = self._targets[per] = per(self)
+        return rows
+
+    def held(self, body: Body) -> list[Sitting]:
+        """Sittings of a body that were held by now, in order of days."""
+        rows = self._held.get(id(body))
+        if rows is None:
+            rows = [row for row in body.sittings if row.held_on is not None and row.held_on <= self.as_of]
+            rows.sort(key=day_and_id)
+            self._held[id(body)] = rows
+        return rows
+
+    def held_in_year(self, body: Body, preparatory_days: int = 0) -> list[Sitting]:
+        """Those inside the school year, and in so many days before it."""
+        first = self.calendar.start - timedelta(days=preparatory_days)
+        return [row for row in self.held(body) if row.held_on and first <= row.held_on <= self.calendar.end]
+
+    def held_until_close(self, body: Body) -> list[Sitting]:
+        """Those the year answers for: from its start to its close, summer included."""
+        start, close = self.calendar.start, self.calendar.close_date
+        return [row for row in self.held(body) if row.held_on and start <= row.held_on <= close]
+
+    def in_year(self, day: date) -> bool:
+        """True for a deed of this year: after the close of the year before, up to this year's close."""
+        return self.opened_after < day <= self.calendar.close_date
+
+    def done(self, day: date | None) -> bool:
+        """True when something happened by now."""
+        return day is not None and day <= self.as_of
+
+    def acts(self, acts: Iterable[Act]) -> list[Act]:
+        """Acts made by now, oldest first."""
+        return sorted((act for act in acts if act.on <= self.as_of), key=lambda act: (act.on, act.id))
+
+    def roles_on(self, person: str, on: date) -> frozenset[Role]:
+        """Offices a person held on a day, acting ones included."""
+        return frozenset(
+            row.role for row in self.holdings_of.get(person, ()) if holds(row.since, row.until, on)
+        )  # fmt: skip
+
+    def term_on(self, terms: Iterable[Term], on: date) -> Term | None:
+        """The term in office on a day."""
+        rows = [row for row in terms if holds(row.since, row.until, on)]
+        return min(rows, key=lambda row: (row.since, row.id), default=None)
+
+    def members_of_year(self, association: Association) -> list[str]:
+        """Persons who were members on some day of the school year up to now."""
+        start, end = self.calendar.start, min(self.calendar.end, max(self.as_of, self.calendar.start))
+        return sorted(
+            {row.person for row in association.members if row.since <= end and (row.until is None or row.until > start)}
+        )
+
+    def works_on(self, association: Association, on: date) -> bool:
+        """True when the association exists on a day; an unknown beginning counts as long ago."""
+        created = association.created_on
+        return (created is None or created <= on) and (
+            association.dissolved_on is None or on < association.dissolved_on
+        )
+
+
+def by_id(record: Any) -> str:
+    """Sorting key of records."""
+    return str(record.id)
+
+
+def day_and_id(sitting: Sitting) -> tuple[date, str]:
+    """Sorting key of held sittings."""
+    return (sitting.held_on or date.max, sitting.id)

@@ -1,0 +1,29 @@
+"""The base of every list of codes: a code for machines, a label in three languages for people."""
+
+from enum import StrEnum
+from typing import Self, cast
+
+from apps.rulebook.text import Text
+
+
+class Code(StrEnum):
+    """A closed list of codes. Declare a member as `NAME = "code", "кыргызча", "по-русски", "in English"`."""
+
+    label: Text
+
+    def __new__(cls, code: str, ky: str, ru: str, en: str) -> Self:
+        """Keep the label beside the code; the value of the member is the bare code."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = Text(ky, ru, en)
+        return member
+
+    @classmethod
+    def of(cls, code: str) -> Self:
+        """The member with this code; `KeyError` when there is none."""
+        return cast("Self", cls._value2member_map_[code])
+
+    @classmethod
+    def codes(cls) -> tuple[str, ...]:
+        """Every code of the list, in its order."""
+        return tuple(member.value for member in cls)

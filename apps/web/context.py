@@ -1,0 +1,100 @@
+"""The frame of every page, built from what the middleware has found out. Asks no database."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from apps.core.actor import Actor
+from apps.web.blocks.page import Crumb, NavItem, Page, Person, Year, theme_of
+
+THEME_COOKIE = "usul_theme"
+
+
+def page(request: HttpRequest) -> dict[str, Page]:
+    """Context processor: the frame without crumbs and years; views that have them pass their own `page`."""
+    return {"page": page_of(request)}
+
+
+def page_of(
+    request: HttpRequest, *, crumbs: Sequence[Crumb] = (), years: Sequence[Year] = (), section: str = ""
+) -> Page:
+    """The frame of this request. `section` names the entry of the navigation that is looked at."""
+    language = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
+    school = getattr(request, "school", None)
+    identity = getattr(request, "identity", None)
+    actor: Actor | None = getattr(request, "actor", None)
+    frame = Page(
+        language=language,
+        place=school.name(language) if school else _("Usul"),
+        language_url=_address("language"),
+        next_url=request.get_full_path(),
+        theme=theme_of(request.COOKIES.get(THEME_COOKIE)),
+        today=timezone.localdate(),
+        crumbs=crumbs,
+        years=years,
+    )
+    if identity is None:
+        return frame
+    return replace(
+        frame,
+        navigation=_navigation(section, at_school=school is not None),
+        person=Person(name=actor.name if actor else identity.full_name, role=_role(actor)),
+        sign_out_url=_address("account_logout"),
+        account_url=_address("account_change_password"),
+        draft_owner=_draft_owner(getattr(request, "realm", ""), identity.user_id),
+    )
+
+
+def _address(name: str, **kwargs: Any) -> str:
+    try:
+        return reverse(name, kwargs=kwargs or None)
+    except NoReverseMatch:
+        return ""
+
+
+def _draft_owner(realm: str, user_id: object) -> str:
+    """An opaque value that tells one person in one place from every other."""
+    return hashlib.sha256(f"{settings.SECRET_KEY}:{realm}:{user_id}".encode()).hexdigest()[:16]
+
+
+def _role(actor: Actor | None) -> str:
+    if actor is None or not actor.roles:
+        return ""
+    return min(role.label.in_(_language()) for role in actor.roles)
+
+
+def _language() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def _navigation(section: str, *, at_school: bool) -> list[NavItem]:
+    entries = _school_entries() if at_school else _district_entries()
+    return [
+        NavItem(url, icon, label, current=key == section, short=short)
+        for key, url, icon, label, short in entries
+        if url
+    ]
+
+
+def _school_entries() -> list[tuple[str, str, str, str, str]]:
+    return [
+        ("school", _address("school_overview"), "home", _("School"), ""),
+        ("bodies", _address("body_list"), "people", _("Associations and councils"), _("Bodies")),
+        ("sittings", _address("sitting_list"), "lesson", _("Sittings"), ""),
+        ("findings", _address("finding_list"), "plan", _("Rules kept"), _("Rules")),
+        ("charter", _address("charter"), "charter", _("Charter"), ""),
+    ]
+
+
+def _district_entries() -> list[tuple[str, str, str, str, str]]:
+    return [
+        ("districts", _address("home"), "bars", _("District"), ""),
+    ]

@@ -1,0 +1,97 @@
+"""From an identity to an actor: what the person or program may do in this place today."""
+
+from datetime import date
+
+from django.http import HttpRequest
+
+from apps.accounts.identity import Identity, Via
+from apps.accounts.scopes import permissions_of
+from apps.bodies.permissions import WITHIN_BODY
+from apps.bodies.queries.members import offices_in_bodies
+from apps.core.actor import Actor, Door
+from apps.core.permissions import Permission
+from apps.people.permissions import ADMINISTRATOR, OFFICES, WITHOUT_OFFICE
+from apps.people.queries.holders import offices_of, person_of
+from tenants.enums import AccessLevel
+from tenants.scope import SchoolRef
+
+
+def actor_at_school(identity: Identity, school: SchoolRef, *, request: HttpRequest, on: date) -> Actor | None:
+    """The actor in the bound school, or None when the school is not open to them. Runs in the school's scope; three queries."""
+    level = identity.level_at_school(school.id)
+    if level is None:
+        return None
+    door = _door(request)
+    if identity.via is Via.TOKEN:
+        return Actor(
+            user_id=identity.user_id,
+            name=identity.full_name,
+            today=on,
+            door=door,
+            permissions=permissions_of(identity.scopes),
+            language=identity.language,
+        )
+    person = person_of(identity.user_id)
+    roles = offices_of(person, on=on) if person else frozenset()
+    rights = set(ADMINISTRATOR if level == AccessLevel.SCHOOL_ADMIN else WITHOUT_OFFICE)
+    for role in roles:
+        rights |= OFFICES.get(role, frozenset())
+    within: dict[int, frozenset[Permission]] = {}
+    if person is not None:
+        for body_id, parts in offices_in_bodies(person.pk, on=on).items():
+            within[body_id] = frozenset[Permission]().union(*(WITHIN_BODY[part] for part in parts))
+    return Actor(
+        user_id=identity.user_id,
+        name=person.short_name if person else identity.full_name,
+        today=on,
+        door=door,
+        person_id=person.pk if person else None,
+        roles=roles,
+        permissions=frozenset(rights),
+        body_permissions=within,
+        language=identity.language,
+    )
+
+
+DISTRICT_RIGHTS: dict[str, frozenset[Permission]] = {
+    AccessLevel.DISTRICT_READER.value: frozenset({Permission.DISTRICT_READ}),
+    AccessLevel.DISTRICT_OFFICER.value: frozenset({Permission.DISTRICT_READ, Permission.DISTRICT_FRAME}),
+    AccessLevel.DISTRICT_ADMIN.value: frozenset(
+        {
+            Permission.DISTRICT_READ,
+            Permission.DISTRICT_FRAME,
+            Permission.SCHOOL_ONBOARD,
+            Permission.SCHOOL_SUSPEND,
+            Permission.TOKEN_EDIT,
+        }
+    ),
+}
+
+
+def actor_at_district_site(identity: Identity, *, request: HttpRequest, on: date) -> Actor:
+    """The actor on the district's host. No query; which districts the rights reach is told by `identity.districts`."""
+    if identity.via is Via.TOKEN:
+        rights = permissions_of(identity.scopes)
+    elif identity.is_operator:
+        rights = frozenset(Permission)
+    else:
+        rights = frozenset[Permission]().union(
+            *(DISTRICT_RIGHTS.get(level, frozenset()) for _district, level in identity.districts)
+        )
+    return Actor(
+        user_id=identity.user_id,
+        name=identity.full_name,
+        today=on,
+        door=_door(request),
+        permissions=rights,
+        language=identity.language,
+    )
+
+
+def _door(request: HttpRequest) -> Door:
+    return Door.API if request.path_info.startswith("/api/") else Door.WEB
+
+
+def system_actor(name: str, *, on: date, door: Door = Door.COMMAND) -> Actor:
+    """The installation itself, for commands and jobs: every right."""
+    return Actor(user_id=None, name=name, today=on, door=door, permissions=frozenset(Permission))

@@ -1,0 +1,31 @@
+"""How a process of Usul gets its settings: USUL_ENV names them, whatever starts the process."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import django
+from django.db import connections
+
+from usul.embedded import servers
+from usul.env import load, process_environment, set_for_children
+
+
+def choose_settings() -> None:
+    """Point Django to `usul.settings.<USUL_ENV>`. A DJANGO_SETTINGS_MODULE that is already set wins."""
+    if not process_environment().get("DJANGO_SETTINGS_MODULE"):
+        set_for_children(DJANGO_SETTINGS_MODULE=f"usul.settings.{load()['USUL_ENV']}")
+
+
+@contextmanager
+def django_ready() -> Iterator[bool]:
+    """For commands: servers to work with (given, running, or started for this block) and Django set up on them.
+
+    True when the database is the embedded one.
+    """
+    with servers() as own_database:
+        choose_settings()
+        django.setup()
+        try:
+            yield own_database
+        finally:
+            connections.close_all()

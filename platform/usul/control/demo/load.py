@@ -1,0 +1,152 @@
+"""Putting the demonstration district into an installation, once."""
+
+import random
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from apps.accounts.domain.accounts import create_user, let_in
+from apps.accounts.models import User
+from apps.calendars.domain.years import open_year, revise_year
+from apps.calendars.models import AcademicYear
+from apps.charters.domain.profiles import ChoiceInput, ModuleInput, OwnValueInput, adopt_profile
+from apps.core.actor import Actor
+from apps.district.tasks import refresh
+from apps.people.domain.staff import link_account
+from apps.people.models import Person
+from apps.rulebook.enums import Role
+from tenants.context import in_school, public_scope
+from tenants.enums import AccessLevel, DistrictKind, SchoolStatus
+from tenants.models import District, School, SchoolHost
+from tenants.provisioning import build_schema
+from tenants.routing import default_host, directory, directory_changed
+from tenants.scope import SchoolRef
+from usul.actors import system_actor
+from usul.control.demo.calendar import start_year_of, year_dates
+from usul.control.demo.schools import DISTRICT, STORIES, Story, names_of
+from usul.control.demo.staff import Cast, gather
+from usul.control.demo.story import Telling, tell_year
+
+Progress = Callable[[str], None]
+PASSWORD = "usul-demo-2026"  # demonstration accounts only; printed at every start
+OFFICER = "cholpon"
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """An account of the demonstration, as it is printed for the person who tries it."""
+
+    who: str
+    host: str
+    username: str
+    password: str
+
+
+def district_is_there() -> bool:
+    """Whether the demonstration district exists already."""
+    with public_scope(readonly=True):
+        return District.objects.filter(slug=DISTRICT["slug"]).exists()
+
+
+def load(progress: Progress, *, today: date) -> None:
+    """Onboard the district's schools and tell their past and present year. Schools that are complete already are left alone."""
+    by = system_actor("demo", on=today)
+    with public_scope():
+        district, _made = District.objects.get_or_create(
+            slug=DISTRICT["slug"], defaults={**DISTRICT, "kind": DistrictKind.DISTRICT}
+        )
+        _officer(by, district, today)
+    for number, story in enumerate(STORIES, start=1):
+        progress(f"{number}/{len(STORIES)} · {story.slug}")
+        _school(by, district, story, today)
+        directory_changed()
+        _refresh(story.slug, today)
+
+
+def _refresh(slug: str, today: date) -> None:
+    """Evaluate a school at once, so that the first page already shows its standing."""
+    school = directory.school_with_slug(slug)
+    if school is not None:
+        refresh(school, as_of=today)
+
+
+def _officer(by: Actor, district: District, today: date) -> None:
+    if User.objects.filter(username=OFFICER).exists():
+        return
+    user = create_user(by=by, username=OFFICER, family_name="Осмонова", given_name="Чолпон", password=PASSWORD)
+    let_in(by=by, user=user, level=AccessLevel.DISTRICT_ADMIN, valid_from=today, district_id=district.id)
+
+
+def _school(by: Actor, district: District, story: Story, today: date) -> None:
+    with public_scope():
+        row = School.objects.filter(slug=story.slug).first()
+        if row is not None and row.status == SchoolStatus.READY:
+            return
+        if row is None:
+            row = School(slug=story.slug, district=district, status=SchoolStatus.PROVISIONING, **names_of(story))
+            row.status_since = timezone.now()
+            row.save()
+            SchoolHost.objects.create(domain=default_host(story.slug), tenant=row, is_primary=True)
+        ref: SchoolRef = row.ref
+    build_schema(ref)
+    with in_school(ref):
+        deputy, secretary = _tell(by, story, today)
+    with public_scope():
+        users = _people(by, ref, story, today)
+    with in_school(ref):
+        for person_id, user_id in zip((deputy, secretary), users, strict=True):
+            link_account(by=by, person=Person.objects.get(pk=person_id), user_id=user_id)
+    with public_scope():
+        School.objects.filter(pk=ref.id).update(status=SchoolStatus.READY, status_since=timezone.now())
+
+
+def _tell(by: Actor, story: Story, today: date) -> tuple[int, int]:
+    """The school's rules, people and two years; returns the numbers of its deputy director and its secretary."""
+    chance = random.Random(story.number)  # noqa: S311  # a story, not a secret
+    current = start_year_of(today)
+    adopt_profile(
+        by=by,
+        valid_from=date(current - 1, 8, 1),
+        chosen=[ModuleInput(module) for modules in story.modules.values() for module in modules],
+        own=[OwnValueInput(key, value, reason="Педагогикалык кеңештин чечими") for key, value in story.own.items()],
+        choices=[ChoiceInput(key, module, "Жетекчинин милдеттери тагыраак") for key, module in story.choices.items()],
+        act=f"№{story.number % 20 + 1} буйрук",
+        adopted_on=date(current - 1, 8, 30),
+    )
+    years = []
+    for start_year in (current - 1, current):
+        dates = year_dates(start_year, trimesters_only=story.trimesters_only)
+        years.append(
+            (open_year(by=by, dates=dates, published_on=date(start_year, 8, 15), source_act="БИМ буйругу"), dates)
+        )
+    moved = year_dates(current - 1, end_day=29, trimesters_only=story.trimesters_only)
+    past: AcademicYear = years[0][0]
+    revise_year(by=by, year=past, dates=moved, published_on=date(current, 2, 24), source_act="БИМ буйругу")
+    years[0] = (past, moved)
+    cast: Cast = gather(by=by, story=story, since=date(current, 9, 1), chance=chance)
+    for year, dates in years:
+        tell_year(
+            Telling(
+                by=by, story=story, cast=cast, year=year, dates=dates, current=year.start_year == current, chance=chance
+            )
+        )
+    return cast.offices[Role.DEPUTY_OTI].pk, cast.secretary.pk
+
+
+@transaction.atomic
+def _people(by: Actor, ref: SchoolRef, story: Story, today: date) -> list[uuid.UUID]:
+    """Accounts of the deputy director and the secretary."""
+    users = []
+    for part, level in (("deputy", AccessLevel.SCHOOL_ADMIN), ("secretary", AccessLevel.SCHOOL_MEMBER)):
+        username = f"{part}-{story.number}"
+        user = User.objects.filter(username=username).first() or create_user(
+            by=by, username=username, family_name=part.capitalize(), password=PASSWORD
+        )
+        if not user.accesses.filter(school_id=ref.id).exists():
+            let_in(by=by, user=user, level=level, valid_from=today, school_id=ref.id)
+        users.append(user.id)
+    return users

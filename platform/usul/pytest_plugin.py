@@ -1,0 +1,134 @@
+"""Real servers for the test run: one throw-away PostgreSQL for all its processes, one Valkey for each of them.
+
+Loaded with `-p usul.pytest_plugin`. It acts before the settings of Django are read. DATABASE_URL and REDIS_URL of the
+environment are used instead where given; a REDIS_URL is left to runs of a single process, since parallel processes
+would empty each other's cache. Nothing stays behind: the servers also end when the test run is killed, and the next
+run removes its folder.
+"""
+
+import contextlib
+import os
+import secrets
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Generator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from usul.embedded.account import server_account
+from usul.embedded.postgres import Postgres, cluster_kind
+from usul.embedded.session import Running
+from usul.embedded.valkey import Valkey
+from usul.env import load, process_environment, set_for_children
+from usul.messages.catalogues import compile_all
+from usul.readiness import CATALOGUES
+from usul.supervisor.spec import Account
+
+PREFIX = "usul-test-"
+_stack = ExitStack()
+_report: list[str] = []
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_load_initial_conftests() -> Generator[None, object, object]:
+    """Start the servers before any other plugin looks at the settings."""
+    start_servers()
+    try:
+        return (yield)
+    except BaseException:
+        _stack.close()
+        raise
+
+
+def pytest_report_header() -> list[str]:
+    return _report
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure() -> None:
+    """Stop the servers, also after a failed or interrupted run."""
+    _stack.close()
+
+
+def start_servers() -> None:
+    """Set USUL_STATE_DIR, DATABASE_URL and REDIS_URL for this process and its children."""
+    env = load()
+    parallel = "PYTEST_XDIST_WORKER" in process_environment()
+    account = server_account()
+    home = _temporary_home(account)
+    if not parallel:
+        compile_all(CATALOGUES)
+        (home / "state" / "static").mkdir(parents=True)  # where the web server looks for collected files
+        set_for_children(USUL_STATE_DIR=str(home / "state"), USUL_ENV="test")
+        if not env["DATABASE_URL"]:
+            postgres = Postgres(home, account=account, password=_cluster(home, account), throwaway=True)
+            _start(postgres, home)
+            set_for_children(DATABASE_URL=postgres.url, USUL_TEST_SERVERS="postgres,valkey")
+            _report.append(f"PostgreSQL: thrown away after this run, {postgres.socket}")
+    if parallel or not env["REDIS_URL"]:
+        valkey = Valkey(home, account=account, password=secrets.token_hex(8), throwaway=True)
+        _start(valkey, home)
+        set_for_children(REDIS_URL=valkey.url)
+
+
+def _start(server: Postgres | Valkey, home: Path) -> None:
+    _stack.callback(Running(server, home / "servers.log").stop)
+
+
+def _temporary_home(account: Account | None) -> Path:
+    """A new folder on a short path, removed after the run; folders of killed runs are removed now."""
+    top = Path(tempfile.gettempdir())
+    for left in top.glob(f"{PREFIX}*"):
+        with contextlib.suppress(ValueError, OSError):
+            if left.stat().st_uid == os.geteuid() and not Path(f"/proc/{int(left.name.split('-')[2])}").exists():
+                shutil.rmtree(left, ignore_errors=True)
+    home = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
+    home.chmod(0o711 if account else 0o700)
+    _stack.callback(shutil.rmtree, home, ignore_errors=True)
+    return home
+
+
+def _cluster(home: Path, account: Account | None) -> str:
+    """Put a prepared cluster below `home` when the cache has one, and keep one there when not.
+
+    The password of the cluster.
+    """
+    cache = _cache_folder()
+    if cache is None:
+        return secrets.token_hex(8)
+    kept = cache / f"cluster-{cluster_kind()}"
+    if not kept.exists():
+        _keep(kept, account)
+    subprocess.run(("cp", "-a", str(kept / "postgres"), str(home / "postgres")), check=True)
+    return (kept / "password").read_text()
+
+
+def _keep(kept: Path, account: Account | None) -> None:
+    """Prepare a cluster where the servers' account can work, then move it into the cache in one step."""
+    with tempfile.TemporaryDirectory(prefix=PREFIX) as place:
+        work = Path(place)
+        work.chmod(0o711)
+        password = secrets.token_hex(8)
+        Postgres(work, account=account, password=password).prepare()
+        unfinished = Path(tempfile.mkdtemp(dir=kept.parent, prefix="unfinished-"))
+        subprocess.run(("cp", "-a", str(work / "postgres"), str(unfinished / "postgres")), check=True)
+        (unfinished / "password").write_text(password)
+        with contextlib.suppress(OSError):  # another run was faster
+            unfinished.rename(kept)
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _cache_folder() -> Path | None:
+    """A private folder in the person's cache; None where there is no place for one."""
+    environment = process_environment()
+    base = environment.get("XDG_CACHE_HOME") or os.path.join(environment.get("HOME", ""), ".cache")
+    folder = Path(base) / "usul"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.chmod(0o700)
+    except OSError:
+        return None
+    return folder

@@ -1,0 +1,1 @@
+"""Database engine of the application account: `ENGINE = "tenants.backend"`."""

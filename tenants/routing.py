@@ -1,0 +1,155 @@
+"""Which school a host name belongs to, answered from memory.
+
+Every process keeps a snapshot of the whole directory (a few hundred bytes a school). It is replaced when the directory's generation
+changes, which is asked of the cache at most once a second, and in any case after `STALE_AFTER` seconds. A host that is not in the
+snapshot is unknown: it costs no query, however many such requests arrive.
+"""
+
+import logging
+import threading
+import time
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.core.cache import caches
+
+from tenants.context import public_scope
+from tenants.scope import SchoolRef
+
+logger = logging.getLogger(__name__)
+
+GENERATION_KEY = "directory-generation"
+ASK_EVERY = 1.0
+STALE_AFTER = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The directory at one moment: hosts, schools by identity and slug, and the districts directly below each district."""
+
+    by_host: dict[str, SchoolRef] = field(default_factory=dict)
+    by_id: dict[uuid.UUID, SchoolRef] = field(default_factory=dict)
+    by_slug: dict[str, SchoolRef] = field(default_factory=dict)
+    children: dict[uuid.UUID, list[uuid.UUID]] = field(default_factory=dict)
+    primary: dict[uuid.UUID, str] = field(default_factory=dict)
+    generation: str = ""
+    loaded_at: float = float("-inf")
+
+
+def normalise_host(raw: str) -> str:
+    """Host name without port, trailing dot or upper case; empty when it is not a host name."""
+    host = raw.strip().lower()
+    if host.startswith("["):
+        return host.partition("]")[0] + "]"
+    return host.partition(":")[0].rstrip(".")
+
+
+class Directory:
+    """The process-wide snapshot. Thread-safe: readers see an old snapshot or a new one, never half of each."""
+
+    def __init__(self) -> None:
+        self._snapshot = Snapshot()
+        self._asked_at = float("-inf")
+        self._lock = threading.Lock()
+
+    def school_at(self, host: str) -> SchoolRef | None:
+        """The school served under `host`, or None. Must be called outside every scope."""
+        return self._fresh().by_host.get(normalise_host(host))
+
+    def school(self, school_id: uuid.UUID) -> SchoolRef | None:
+        """The school with this identity, or None. Must be called outside every scope."""
+        return self._fresh().by_id.get(school_id)
+
+    def school_with_slug(self, slug: str) -> SchoolRef | None:
+        """The school with this slug, or None. Must be called outside every scope."""
+        return self._fresh().by_slug.get(slug)
+
+    def host_of(self, school_id: uuid.UUID) -> str:
+        """The host a school is mainly served under. Must be called outside every scope."""
+        return self._fresh().primary[school_id]
+
+    def schools(self) -> list[SchoolRef]:
+        """Every school of the directory, by slug. Must be called outside every scope."""
+        return [school for _slug, school in sorted(self._fresh().by_slug.items())]
+
+    def districts_below(self, districts: Iterable[uuid.UUID]) -> frozenset[uuid.UUID]:
+        """These districts and every one below them. Must be called outside every scope."""
+        children = self._fresh().children
+        found: set[uuid.UUID] = set()
+        waiting = list(districts)
+        while waiting:
+            district = waiting.pop()
+            if district not in found:
+                found.add(district)
+                waiting += children.get(district, [])
+        return frozenset(found)
+
+    def forget(self) -> None:
+        """Load anew at the next question. For tests and for the process that has just changed the directory."""
+        self._snapshot = Snapshot()
+        self._asked_at = float("-inf")
+
+    def _fresh(self) -> Snapshot:
+        now = time.monotonic()
+        if now - self._asked_at < ASK_EVERY:
+            return self._snapshot
+        with self._lock:
+            if now - self._asked_at < ASK_EVERY:
+                return self._snapshot
+            generation = self._generation()
+            stale = now - self._snapshot.loaded_at > STALE_AFTER
+            if stale or generation != self._snapshot.generation:
+                self._snapshot = self._load(generation, now)
+            self._asked_at = now
+            return self._snapshot
+
+    def _generation(self) -> str:
+        try:
+            return str(caches["shared"].get(GENERATION_KEY, ""))
+        except Exception:  # the cache may be down; the snapshot then ages by the clock
+            logger.warning("directory.generation_unavailable")
+            return self._snapshot.generation
+
+    @staticmethod
+    def _load(generation: str, now: float) -> Snapshot:
+        from tenants.models import District, School, SchoolHost
+
+        with public_scope(readonly=True):
+            schools = {school.id: school.ref for school in School.objects.select_related("district")}
+            hosts = list(SchoolHost.objects.values_list("domain", "tenant_id", "is_primary"))
+            children: dict[uuid.UUID, list[uuid.UUID]] = {}
+            for district, parent in District.objects.exclude(parent=None).values_list("id", "parent_id"):
+                children.setdefault(parent, []).append(district)
+        return Snapshot(
+            by_host={host: schools[school_id] for host, school_id, _primary in hosts},
+            primary={school_id: host for host, school_id, primary in hosts if primary},
+            by_id=schools,
+            by_slug={school.slug: school for school in schools.values()},
+            children=children,
+            generation=generation,
+            loaded_at=now,
+        )
+
+
+directory = Directory()
+
+
+def directory_changed() -> None:
+    """Tell every process to load the directory anew. Call it after the change has committed."""
+    directory.forget()
+    try:
+        caches["shared"].set(GENERATION_KEY, uuid.uuid4().hex, timeout=None)
+    except Exception:  # other processes will notice after STALE_AFTER seconds
+        logger.warning("directory.generation_not_announced")
+
+
+def default_host(slug: str) -> str:
+    """The host name a school gets when it is onboarded."""
+    return f"{slug}.{settings.BASE_DOMAIN}"
+
+
+def public_hosts() -> frozenset[str]:
+    """Host names of the district and operator site."""
+    return frozenset({settings.BASE_DOMAIN, f"www.{settings.BASE_DOMAIN}", "127.0.0.1"})
