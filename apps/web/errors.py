@@ -110,6 +110,8 @@ def refusal(request: UsulRequest, wanted: Wanted) -> HttpResponse | None:
     """
     if request.token_refused:
         return _unauthorised(request, faults.TOKEN_REFUSED)
+    if is_program(request) and _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        return answer(request, faults.BODY_TOO_LARGE, limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
     if wanted.open_to_strangers:
         return None
     identity = request.identity
@@ -120,6 +122,11 @@ def refusal(request: UsulRequest, wanted: Wanted) -> HttpResponse | None:
     if request.school is None and not (identity.districts or identity.schools or identity.is_operator):
         return answer(request, faults.NO_ACCESS_AT_ALL)
     return None
+
+
+def _length(request: UsulRequest) -> int:
+    declared = request.META.get("CONTENT_LENGTH") or "0"
+    return int(declared) if declared.isascii() and declared.isdigit() else 0
 
 
 def _unauthorised(request: UsulRequest, kind: FaultKind) -> HttpResponse:
