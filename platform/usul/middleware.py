@@ -74,7 +74,7 @@ class ScopedSessionMiddleware(SessionMiddleware):
 
 
 class IdentityMiddleware:
-    """Attach `request.user` and `request.identity`. A session or token of another place counts as none at all."""
+    """Attach `request.user` and `request.identity`. A session of another place counts as none at all; tokens open the API only."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -83,7 +83,7 @@ class IdentityMiddleware:
         request.user = AnonymousUser()
         request.identity = None
         request.token_refused = False
-        raw = self._bearer(request)
+        raw = self._bearer(request) if errors.is_program(request) else None
         if raw is not None:
             with public_scope():
                 request.identity = identity_of_token(raw, now=timezone.now())
