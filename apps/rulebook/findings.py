@@ -1,10 +1,9 @@
 """What an evaluation gives back."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from apps.rulebook.codes import Code
 from apps.rulebook.enums import WORST_FIRST, Severity, SubjectKind, Verdict
@@ -17,8 +16,7 @@ Limit = date | int | Fraction | None
 RANK: Mapping[tuple[Verdict, Severity | None], int] = {pair: place for place, pair in enumerate(WORST_FIRST)}
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a finding is about: the caller's own id, and the body it belongs to."""
 
     kind: SubjectKind
@@ -26,8 +24,7 @@ class Subject:
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """What another admitted reading would say.
 
     Attributes:
@@ -40,9 +37,10 @@ class Alternative:
     limit: Limit = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One verdict with its whole argument, still without words.
+
+    A tuple, because a school-year has about a thousand of them.
 
     Attributes:
         outcome: fine code of the check's table, or `silent`, `lost`, `conflict`, `no_charter`, `nothing`,

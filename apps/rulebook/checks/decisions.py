@@ -81,10 +81,8 @@ def agenda_notice(case: Case, record: Notice) -> Measure:
         outcome = AgendaNotice.OPEN if held is None else AgendaNotice.NOT_ANNOUNCED
         return found(outcome, limit=limit, facts=facts, held=day, least=least)
     days = notice_days(case, announced, day)
-    if days >= least:
-        outcome = AgendaNotice.IN_TIME
-    else:
-        outcome = AgendaNotice.TOO_LATE if item is None else AgendaNotice.ITEM_TOO_LATE
+    late = AgendaNotice.TOO_LATE if item is None else AgendaNotice.ITEM_TOO_LATE
+    outcome = AgendaNotice.IN_TIME if days >= least else late
     return found(outcome, limit=limit, facts=facts, held=day, least=least, announced=announced, days=days)
 
 
@@ -124,7 +122,7 @@ def quorum_count(case: Case, sitting: Sitting, item: Item, members: frozenset[st
     """Those who count for the quorum; nothing when the record does not say."""
     if case.setting(QUORUM_BASIS) == "voting" and item.vote is not None:
         return item.vote.cast
-    return len(members_present(sitting, members)) if sitting.attendance else None
+    return len(members_present(case, sitting, members)) if sitting.attendance else None
 
 
 def least_present(members: int, share: Fraction) -> int:
@@ -157,7 +155,7 @@ def majority(case: Case, record: Decision) -> Measure:
     council, sitting, item = record
     share, vote, facts = case.value(MAJORITY_FRACTION), item.vote, [sitting.id, item.id]
     members = membership(case, council, sitting.held_on or case.as_of)
-    present = members_present(sitting, members)
+    present = members_present(case, sitting, members)
     if vote is None or not sitting.attendance:
         return found(Majority.NOT_RECORDED, facts=facts, share=share)
     if lacks_quorum(case, len(present), len(members)):

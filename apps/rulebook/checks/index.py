@@ -36,7 +36,7 @@ class Index:
         for holding in facts.holdings:
             self.holdings_of[holding.person].append(holding)
             self.holdings_as[holding.role].append(holding)
-        self._held: dict[int, list[Sitting]] = {}
+        self._kept: dict[Any, Any] = {}
         self._targets: dict[Callable[[Index], list[Any]], list[Any]] = {}
 
     def targets(self, per: "Callable[[Index], list[Any]]") -> list[Any]:
@@ -46,24 +46,53 @@ class Index:
             rows = self._targets[per] = per(self)
         return rows
 
+    def once(self, key: Any, work: Callable[[], T]) -> T:
+        """The result of `work`, done once for each key. Records are keyed by identity: they live as long as the index."""
+        if key in self._kept:
+            kept: T = self._kept[key]
+            return kept
+        result = self._kept[key] = work()
+        return result
+
     def held(self, body: Body) -> list[Sitting]:
         """Sittings of a body that were held by now, in order of days."""
-        rows = self._held.get(id(body))
-        if rows is None:
-            rows = [row for row in body.sittings if row.held_on is not None and row.held_on <= self.as_of]
-            rows.sort(key=day_and_id)
-            self._held[id(body)] = rows
-        return rows
+        return self.once(("held", id(body)), lambda: sorted(held_by(body.sittings, self.as_of), key=day_and_id))
 
     def held_in_year(self, body: Body, preparatory_days: int = 0) -> list[Sitting]:
         """Those inside the school year, and in so many days before it."""
         first = self.calendar.start - timedelta(days=preparatory_days)
-        return [row for row in self.held(body) if row.held_on and first <= row.held_on <= self.calendar.end]
+        return self.held_between(body, first, self.calendar.end)
 
     def held_until_close(self, body: Body) -> list[Sitting]:
         """Those the year answers for: from its start to its close, summer included."""
-        start, close = self.calendar.start, self.calendar.close_date
-        return [row for row in self.held(body) if row.held_on and start <= row.held_on <= close]
+        return self.held_between(body, self.calendar.start, self.calendar.close_date)
+
+    def held_between(self, body: Body, first: date, last: date) -> list[Sitting]:
+        """Sittings held by now between two days, both included."""
+        return self.once(
+            ("between", id(body), first, last),
+            lambda: [row for row in self.held(body) if row.held_on and first <= row.held_on <= last],
+        )
+
+    def there(self, sitting: Sitting) -> frozenset[str]:
+        """Persons recorded as present at a sitting or excused from it."""
+        return self.once(
+            ("there", id(sitting)),
+            lambda: frozenset(row.person for row in sitting.attendance if row.present or row.excused),
+        )
+
+    def missed_by_council_members(self) -> dict[str, list[Sitting]]:
+        """For each member of a council, its sittings of the year where attendance was taken without finding them."""
+        return self.once("missed", self._missed_by_council_members)
+
+    def _missed_by_council_members(self) -> dict[str, list[Sitting]]:
+        missed: dict[str, list[Sitting]] = defaultdict(list)
+        for council in self.councils:
+            members = {row.person for row in council.members}
+            for sitting in self.held_in_year(council):
+                for person in sorted(members - self.there(sitting)) if sitting.attendance else ():
+                    missed[person].append(sitting)
+        return missed
 
     def in_year(self, day: date) -> bool:
         """True for a deed of this year: after the close of the year before, up to this year's close."""
@@ -75,7 +104,10 @@ class Index:
 
     def acts(self, acts: Iterable[Act]) -> list[Act]:
         """Acts made by now, oldest first."""
-        return sorted((act for act in acts if act.on <= self.as_of), key=lambda act: (act.on, act.id))
+        rows = [act for act in acts if act.on <= self.as_of]
+        if len(rows) > 1:
+            rows.sort(key=act_order)
+        return rows
 
     def roles_on(self, person: str, on: date) -> frozenset[Role]:
         """Offices a person held on a day, acting ones included."""
@@ -86,7 +118,7 @@ class Index:
     def term_on(self, terms: Iterable[Term], on: date) -> Term | None:
         """The term in office on a day."""
         rows = [row for row in terms if holds(row.since, row.until, on)]
-        return min(rows, key=lambda row: (row.since, row.id), default=None)
+        return min(rows, key=term_order) if len(rows) > 1 else rows[0] if rows else None
 
     def members_of_year(self, association: Association) -> list[str]:
         """Persons who were members on some day of the school year up to now."""
@@ -106,6 +138,21 @@ class Index:
 def by_id(record: Any) -> str:
     """Sorting key of records."""
     return str(record.id)
+
+
+def act_order(act: Act) -> tuple[date, str]:
+    """Sorting key of acts."""
+    return (act.on, act.id)
+
+
+def term_order(term: Term) -> tuple[date, str]:
+    """Sorting key of terms."""
+    return (term.since, term.id)
+
+
+def held_by(sittings: Iterable[Sitting], as_of: date) -> list[Sitting]:
+    """Sittings held by that day."""
+    return [row for row in sittings if row.held_on is not None and row.held_on <= as_of]
 
 
 def day_and_id(sitting: Sitting) -> tuple[date, str]:

@@ -38,6 +38,12 @@ def ordered_members(case: Case, council: Council, on: date) -> frozenset[str]:
 
 def membership(case: Case, council: Council, on: date) -> frozenset[str]:
     """Members who count: those on the orders in force, or, where no order is asked for, those serving."""
+    key = ("members", id(council), on, case.setting(QUORUM_MEMBERS))
+    return case.shared(key, lambda: counted_members(case, council, on))
+
+
+def counted_members(case: Case, council: Council, on: date) -> frozenset[str]:
+    """The same, worked out."""
     serving = frozenset(row.person for row in council.members if holds(row.since, row.until, on))
     if case.maybe(COUNCIL_MEMBERS_ACT) is None:
         return serving
@@ -45,11 +51,15 @@ def membership(case: Case, council: Council, on: date) -> frozenset[str]:
     return ordered if case.setting(QUORUM_MEMBERS) == "on_order" else ordered & serving
 
 
-def members_present(sitting: Sitting, members: frozenset[str]) -> frozenset[str]:
+def members_present(case: Case, sitting: Sitting, members: frozenset[str]) -> frozenset[str]:
     """Members recorded as present; invited persons never count."""
+    return members & case.index.once(("present", id(sitting)), lambda: marked_present(sitting))
+
+
+def marked_present(sitting: Sitting) -> frozenset[str]:
+    """Persons marked present in the quality of a member."""
     return frozenset(
-        row.person for row in sitting.attendance
-        if row.present and row.kind is AttendanceKind.MEMBER and row.person in members
+        row.person for row in sitting.attendance if row.present and row.kind is AttendanceKind.MEMBER
     )  # fmt: skip
 
 

@@ -45,8 +45,12 @@ from apps.rulebook.policy import View
 
 def listed_papers(view: View) -> dict[DossierItem, str]:
     """Papers the charter lists, with `required` or `conditional`."""
-    answers = {item: view.get(parameter) for item, parameter in DOSSIER.items()}
-    return {item: row.value for item, row in answers.items() if row.value in ("required", "conditional")}
+    kept: dict[DossierItem, str] | None = view.memo.get("papers")
+    if kept is None:
+        values = {item: view.get(parameter).value for item, parameter in DOSSIER.items()}
+        kept = {item: value for item, value in values.items() if value in ("required", "conditional")}
+        view.memo["papers"] = kept
+    return kept
 
 
 def dossier_gate(view: View) -> Gate:

@@ -31,13 +31,17 @@ COUNTING = (DAY_BASIS, COUNT_FROM, ROLL_FORWARD)
 
 def approvals(case: Case, plan: Plan) -> list[Act]:
     """Acts of approval made by now; a consent is never one of them."""
-    return [act for act in case.index.acts(plan.acts) if act.kind is ActKind.APPROVAL]
+    return case.index.once(
+        ("approvals", id(plan)), lambda: [act for act in case.index.acts(plan.acts) if act.kind is ActKind.APPROVAL]
+    )
 
 
 def required_approvals(case: Case, plan: Plan) -> list[Act]:
     """Those made by the office the charter names, as held on that day."""
     wanted = [case.value(PLAN_APPROVER)]
-    return [act for act in approvals(case, plan) if case.made_by(act, wanted)]
+    return case.shared(
+        ("required", id(plan)), lambda: [act for act in approvals(case, plan) if case.made_by(act, wanted)]
+    )
 
 
 def plan_start(case: Case, plan: Plan) -> date:
