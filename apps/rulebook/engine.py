@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 from apps.rulebook.checks import RULES
-from apps.rulebook.checks.base import Gate, Rule, Target
+from apps.rulebook.checks.base import Gate, Measure, Rule, Target
 from apps.rulebook.checks.case import Case
 from apps.rulebook.checks.index import Index
 from apps.rulebook.checks.next_steps import Next
-from apps.rulebook.enums import SubjectKind, Verdict
+from apps.rulebook.enums import CouncilKind, SubjectKind, Verdict
 from apps.rulebook.facts import SchoolYear
 from apps.rulebook.findings import Alternative, Finding, Subject
 from apps.rulebook.periods import calendar_problems
@@ -67,6 +67,7 @@ class Evaluation:
         self.first_day = policy.first_day
         self.cases: dict[tuple[View, Any], Case] = {}
         self.grouped: dict[Any, dict[View | None, list[Target]]] = {}
+        self.views: dict[tuple[date, CouncilKind | None, bool], View | None] = {}
 
     def run(self, rules: Iterable[Rule]) -> tuple[Finding, ...]:
         """Every rule over every record, the records of one view of the policy together."""
@@ -82,7 +83,10 @@ class Evaluation:
         if groups is None:
             groups = self.grouped[rule.per] = {}
             for target in self.index.targets(rule.per):
-                groups.setdefault(self.view_of(target), []).append(target)
+                key = (target.on, target.council, target.deed)
+                if key not in self.views:
+                    self.views[key] = self.view_of(target)
+                groups.setdefault(self.views[key], []).append(target)
         return groups
 
     def view_of(self, target: Target) -> View | None:
@@ -110,7 +114,8 @@ class Evaluation:
             if target.record is None:
                 yield Finding(check, target.subject, Verdict.NA, None, "nothing", sources)
                 continue
-            outcome, limit, facts, values = measure(case, target.record)
+            found = measure(case, target.record)
+            outcome, limit, facts, values = found
             yield Finding(
                 check,
                 target.subject,
@@ -122,18 +127,21 @@ class Evaluation:
                 facts,
                 values,
                 outcome.step,
-                self.alternatives(rule, target, view, outcome.verdict) if doubts else (),
+                self.alternatives(rule, target, view, found)
+                if doubts and not rule.certain(case, target.record, found)
+                else (),
             )
 
-    def alternatives(self, rule: Rule, target: Target, view: View, verdict: Verdict) -> tuple[Alternative, ...]:
-        """Other admitted readings with another verdict, those that change the fewest settings first."""
-        rows = []
+    def alternatives(self, rule: Rule, target: Target, view: View, found: Measure) -> tuple[Alternative, ...]:
+        """Other admitted readings with another verdict, as few settings changed as it takes."""
+        rows: list[Alternative] = []
         for changed in rule.doubts(view):
+            if rows and len(changed) > len(rows[0].readings):
+                break
             other = rule.measure(self.case(view, changed), target.record)
-            if other.outcome.verdict is not verdict:
+            if other.outcome.verdict is not found.outcome.verdict:
                 readings = tuple((parameter.key, value) for parameter, value in changed)
                 rows.append(Alternative(readings, other.outcome.verdict, other.outcome.severity, other.limit))
-        rows.sort(key=lambda row: len(row.readings))
         return tuple(rows)
 
     def case(self, view: View, changed: tuple[Any, ...]) -> Case:

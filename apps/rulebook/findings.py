@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from apps.rulebook.codes import Code
@@ -13,6 +14,7 @@ from apps.rulebook.text import Text
 Scalar = date | int | Fraction | str | Code | Text | tuple[Any, ...] | None
 Limit = date | int | Fraction | None
 
+NO_VALUES: Mapping[str, Scalar] = MappingProxyType({})
 RANK: Mapping[tuple[Verdict, Severity | None], int] = {pair: place for place, pair in enumerate(WORST_FIRST)}
 
 
@@ -45,7 +47,7 @@ class Finding(NamedTuple):
     Attributes:
         outcome: fine code of the check's table, or `silent`, `lost`, `conflict`, `no_charter`, `nothing`,
             `predates`, `no_calendar`.
-        starred: another admitted reading gives another verdict; `alternatives` lists them.
+        alternatives: other admitted readings with another verdict, each with as few settings changed as it takes.
         limit: the date or number the record was measured against.
         facts: ids of the records that decided it.
         values: named values for the explanation.
@@ -61,7 +63,7 @@ class Finding(NamedTuple):
     sources: tuple[Provenance, ...] = ()
     limit: Limit = None
     facts: tuple[str, ...] = ()
-    values: tuple[tuple[str, Scalar], ...] = ()
+    values: Mapping[str, Scalar] = NO_VALUES
     next_step: str = ""
     alternatives: tuple[Alternative, ...] = ()
 

@@ -214,7 +214,7 @@ def plan(key: str, people: list[str]) -> facts.Plan:
         acts=(
             act(f"{key}-pa", ActKind.ADOPTION, date(2025, 8, 29), body=Body.ASSOCIATION, role=None),
             act(f"{key}-pc", ActKind.CONSENT, date(2025, 9, 2), role=Role.DEPUTY_OTI),
-            act(f"{key}-pp", ActKind.APPROVAL, date(2025, 9, 6)),
+            act(f"{key}-pp", ActKind.APPROVAL, START + timedelta(days=int(key[1:]) % 6)),
         ),
     )
 

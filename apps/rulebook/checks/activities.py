@@ -68,7 +68,7 @@ class Seminars(Outcome):
 def seminars(case: Case, association: Association) -> Measure:
     """At least so many practical seminars, each with open lessons and out-of-class events."""
     least, end = case.value(SEMINARS_MIN_PER_YEAR), case.calendar.end
-    wanted = case.maybe(SEMINAR_MUST_INCLUDE) or frozenset()
+    wanted = case.codes(SEMINAR_MUST_INCLUDE, Accompaniment)
     held = [row for row in association.seminars if row.kind is SeminarKind.PRACTICAL and in_lessons(case, row.held_on)]
     whole = [row for row in held if wanted <= accompaniment(row)]
     if len(whole) >= least:
@@ -83,10 +83,10 @@ def seminars(case: Case, association: Association) -> Measure:
     )
 
 
-def accompaniment(seminar: Seminar) -> frozenset[str]:
+def accompaniment(seminar: Seminar) -> frozenset[Accompaniment]:
     """What went with a seminar."""
     there = {Accompaniment.OPEN_LESSONS: seminar.open_lessons, Accompaniment.EXTRACURRICULAR_EVENTS: seminar.events}
-    return frozenset(kind.value for kind, count in there.items() if count > 0)
+    return frozenset(kind for kind, count in there.items() if count > 0)
 
 
 def in_lessons(case: Case, day: date | None) -> bool:

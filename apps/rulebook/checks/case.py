@@ -3,9 +3,11 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from functools import cache
+from itertools import product
 from typing import Any, TypeVar
 
 from apps.rulebook.checks.index import Index
+from apps.rulebook.codes import Code
 from apps.rulebook.dates import Counting, deadline
 from apps.rulebook.enums import DEPUTIES, Role
 from apps.rulebook.facts import Act, Calendar, Item, Sitting
@@ -14,6 +16,7 @@ from apps.rulebook.parameters.settings import COUNT_FROM, DAY_BASIS, OBB_STANDS_
 from apps.rulebook.policy import View
 
 T = TypeVar("T")
+C = TypeVar("C", bound=Code)
 
 
 class Case:
@@ -66,6 +69,16 @@ class Case:
         """The same for what no reading on trial can change: done once for the whole view."""
         return self.index.once((self.view, key), work)
 
+    def roles(self, parameter: Parameter[frozenset[str]]) -> tuple[Role, ...]:
+        """The offices a parameter names, in order; empty when it is not given."""
+        return self.shared(
+            parameter, lambda: tuple(sorted(Role.of(code) for code in self.maybe(parameter) or ()))
+        )  # fmt: skip
+
+    def codes(self, parameter: Parameter[frozenset[str]], kind: type[C]) -> frozenset[C]:
+        """The codes a parameter names as members of their list."""
+        return self.shared(parameter, lambda: frozenset(kind.of(code) for code in self.maybe(parameter) or ()))
+
     def counting(self) -> Counting:
         """The readings of a deadline."""
         return Counting(
@@ -77,6 +90,10 @@ class Case:
     def deadline(self, event: date, days: int) -> date:
         """Last day in time for a duty of `days` days from `event`."""
         return self.once((event, days), lambda: deadline(event, days, self.counting(), self.calendar))
+
+    def limits(self, event: date, days: int) -> tuple[date, date]:
+        """Earliest and latest last day in time under all readings of a deadline."""
+        return self.shared(("limits", event, days), lambda: limits(event, days, self.calendar))
 
     def after_year_end(self, days: int) -> date:
         """Last day for a duty of `days` days after the year's end.
@@ -126,6 +143,13 @@ class Case:
         if held & equated and self.setting(OBB_STANDS_FOR) == Role.DEPUTY_OTI.value:
             held |= equated
         return held
+
+
+def limits(event: date, days: int, calendar: Calendar) -> tuple[date, date]:
+    """Earliest and latest last day over every way of counting."""
+    ways = (Counting(*choice) for choice in product((False, True), repeat=3))
+    rows = [deadline(event, days, way, calendar) for way in ways]
+    return min(rows), max(rows)
 
 
 @cache

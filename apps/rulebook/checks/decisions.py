@@ -19,7 +19,7 @@ from apps.rulebook.checks.base import (
     rule,
 )
 from apps.rulebook.checks.case import Case
-from apps.rulebook.checks.membership import members_present, membership
+from apps.rulebook.checks.membership import members_present, membership, serving_members
 from apps.rulebook.checks.next_steps import Next
 from apps.rulebook.checks.sittings import SignedMinutes, minutes_signed
 from apps.rulebook.enums import SubjectKind
@@ -94,6 +94,15 @@ class Quorum(Outcome):
     NOT_RECORDED = review(Next.RECORD_VOTE)
 
 
+def quorum_anyway(case: Case, record: Decision, measure: Measure) -> bool:
+    """True when everybody on the order still serves and enough of them voted too."""
+    council, sitting, item = record
+    least, on = measure.values.get("least"), sitting.held_on or case.as_of
+    if measure.outcome is not Quorum.REACHED or item.vote is None or not isinstance(least, int):
+        return False
+    return item.vote.cast >= least and membership(case, council, on) <= serving_members(case, council, on)
+
+
 @rule(
     "CN-8",
     per=targets.council_decisions,
@@ -103,6 +112,7 @@ class Quorum(Outcome):
     subject=SubjectKind.ITEM,
     needs=(QUORUM_FRACTION,),
     readings=(QUORUM_BASIS, QUORUM_MEMBERS),
+    certain=quorum_anyway,
 )
 def quorum(case: Case, record: Decision) -> Measure:
     """Members present are at least the required share of the membership; exactly that share is enough."""
@@ -140,6 +150,15 @@ class Majority(Outcome):
     MORE_VOTES_THAN_MEMBERS = review(Next.RECORD_VOTE)
 
 
+def majority_anyway(case: Case, record: Decision, measure: Measure) -> bool:
+    """True when the votes suffice of all who were present, the largest base that readings admit."""
+    _, sitting, item = record
+    if measure.outcome is not Majority.REACHED or item.vote is None:
+        return False
+    share = case.value(MAJORITY_FRACTION)
+    return share.denominator * item.vote.yes > share.numerator * max(len(sitting.attendance), item.vote.cast)
+
+
 @rule(
     "CN-9",
     per=targets.council_decisions,
@@ -149,6 +168,7 @@ class Majority(Outcome):
     subject=SubjectKind.ITEM,
     needs=(MAJORITY_FRACTION,),
     readings=(MAJORITY_BASE,),
+    certain=majority_anyway,
 )
 def majority(case: Case, record: Decision) -> Measure:
     """Votes for the decision are more than the required share of the base; a tie fails, nobody has a casting vote."""

@@ -275,12 +275,13 @@ def own_sittings_missed(case: Case, association: Association) -> list[Sitting]:
     """Sittings of the association where attendance was taken and the head was neither there nor excused."""
     if Body.ASSOCIATION.value not in case.value(HEAD_ATTENDS):
         return []
+    index = case.index
     return [
         row
-        for row in case.index.held_in_year(association)
-        if row.attendance and any(headed_by(term, row) for term in association.heads)
-        and not any(headed_by(term, row) and term.person in case.index.there(row) for term in association.heads)
-    ]  # fmt: skip
+        for row in index.held_in_year(association)
+        for term in association.heads
+        if row.attendance and headed_by(term, row) and term.person not in index.there(row)
+    ]
 
 
 def council_sittings_missed(case: Case, association: Association) -> list[Sitting]:

@@ -6,6 +6,7 @@ Nothing dated after that day is seen. Every list is sorted, so the order of reco
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from apps.rulebook.dates import add_years, holds
@@ -37,6 +38,10 @@ class Index:
             self.holdings_of[holding.person].append(holding)
             self.holdings_as[holding.role].append(holding)
         self._kept: dict[Any, Any] = {}
+        self._acts: dict[int, list[Act]] = {}
+        self._held: dict[int, list[Sitting]] = {}
+        self._in_year: dict[tuple[int, int], list[Sitting]] = {}
+        self._there: dict[int, frozenset[str]] = {}
         self._targets: dict[Callable[[Index], list[Any]], list[Any]] = {}
 
     def targets(self, per: "Callable[[Index], list[Any]]") -> list[Any]:
@@ -56,30 +61,35 @@ class Index:
 
     def held(self, body: Body) -> list[Sitting]:
         """Sittings of a body that were held by now, in order of days."""
-        return self.once(("held", id(body)), lambda: sorted(held_by(body.sittings, self.as_of), key=day_and_id))
+        rows = self._held.get(id(body))
+        if rows is None:
+            rows = [row for row in body.sittings if row.held_on is not None and row.held_on <= self.as_of]
+            rows.sort(key=day_and_id)
+            self._held[id(body)] = rows
+        return rows
 
     def held_in_year(self, body: Body, preparatory_days: int = 0) -> list[Sitting]:
         """Those inside the school year, and in so many days before it."""
-        first = self.calendar.start - timedelta(days=preparatory_days)
-        return self.held_between(body, first, self.calendar.end)
+        key = (id(body), preparatory_days)
+        rows = self._in_year.get(key)
+        if rows is None:
+            first, last = self.calendar.start - timedelta(days=preparatory_days), self.calendar.end
+            rows = [row for row in self.held(body) if row.held_on and first <= row.held_on <= last]
+            self._in_year[key] = rows
+        return rows
 
     def held_until_close(self, body: Body) -> list[Sitting]:
         """Those the year answers for: from its start to its close, summer included."""
-        return self.held_between(body, self.calendar.start, self.calendar.close_date)
-
-    def held_between(self, body: Body, first: date, last: date) -> list[Sitting]:
-        """Sittings held by now between two days, both included."""
-        return self.once(
-            ("between", id(body), first, last),
-            lambda: [row for row in self.held(body) if row.held_on and first <= row.held_on <= last],
-        )
+        start, close = self.calendar.start, self.calendar.close_date
+        return [row for row in self.held(body) if row.held_on and start <= row.held_on <= close]
 
     def there(self, sitting: Sitting) -> frozenset[str]:
         """Persons recorded as present at a sitting or excused from it."""
-        return self.once(
-            ("there", id(sitting)),
-            lambda: frozenset(row.person for row in sitting.attendance if row.present or row.excused),
-        )
+        people = self._there.get(id(sitting))
+        if people is None:
+            people = frozenset([row.person for row in sitting.attendance if row.present or row.excused])
+            self._there[id(sitting)] = people
+        return people
 
     def missed_by_council_members(self) -> dict[str, list[Sitting]]:
         """For each member of a council, its sittings of the year where attendance was taken without finding them."""
@@ -102,12 +112,15 @@ class Index:
         """True when something happened by now."""
         return day is not None and day <= self.as_of
 
-    def acts(self, acts: Iterable[Act]) -> list[Act]:
+    def acts(self, acts: tuple[Act, ...]) -> list[Act]:
         """Acts made by now, oldest first."""
-        rows = [act for act in acts if act.on <= self.as_of]
-        if len(rows) > 1:
-            rows.sort(key=act_order)
-        return rows
+        kept: list[Act] | None = self._acts.get(id(acts))
+        if kept is None:
+            kept = [act for act in acts if act.on <= self.as_of]
+            if len(kept) > 1:
+                kept.sort(key=act_order)
+            self._acts[id(acts)] = kept
+        return kept
 
     def roles_on(self, person: str, on: date) -> frozenset[Role]:
         """Offices a person held on a day, acting ones included."""
@@ -135,26 +148,7 @@ class Index:
         )
 
 
-def by_id(record: Any) -> str:
-    """Sorting key of records."""
-    return str(record.id)
-
-
-def act_order(act: Act) -> tuple[date, str]:
-    """Sorting key of acts."""
-    return (act.on, act.id)
-
-
-def term_order(term: Term) -> tuple[date, str]:
-    """Sorting key of terms."""
-    return (term.since, term.id)
-
-
-def held_by(sittings: Iterable[Sitting], as_of: date) -> list[Sitting]:
-    """Sittings held by that day."""
-    return [row for row in sittings if row.held_on is not None and row.held_on <= as_of]
-
-
-def day_and_id(sitting: Sitting) -> tuple[date, str]:
-    """Sorting key of held sittings."""
-    return (sitting.held_on or date.max, sitting.id)
+by_id = attrgetter("id")
+act_order = attrgetter("on", "id")
+term_order = attrgetter("since", "id")
+day_and_id = attrgetter("held_on", "id")

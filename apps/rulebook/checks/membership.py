@@ -3,6 +3,7 @@
 from datetime import date
 
 from apps.rulebook.checks.case import Case
+from apps.rulebook.checks.index import by_id
 from apps.rulebook.dates import holds
 from apps.rulebook.enums import DEPUTIES, ActKind, AttendanceKind, Body, MemberCategory, Purpose, Role
 from apps.rulebook.facts import Act, Council, Sitting
@@ -14,7 +15,7 @@ ADMINISTRATORS = DEPUTIES | {Role.DIRECTOR, Role.HEAD_OF_STUDIES}
 
 def acted_by(case: Case, council: Council, code: str, purpose: Purpose, more: tuple[Act, ...] = ()) -> list[Act]:
     """Acts of the council for a purpose that are of the kind the charter asks for, oldest first."""
-    rows = [act for act in case.index.acts((*council.acts, *more)) if act.purpose is purpose]
+    rows = [act for acts in (council.acts, more) for act in case.index.acts(acts) if act.purpose is purpose]
     return [act for act in rows if is_act(case, act, code)]
 
 
@@ -32,8 +33,19 @@ def is_act(case: Case, act: Act, code: str) -> bool:
 def ordered_members(case: Case, council: Council, on: date) -> frozenset[str]:
     """Persons on the confirming acts in force on a day."""
     code = case.maybe(COUNCIL_MEMBERS_ACT)
-    rows = acted_by(case, council, code, Purpose.MEMBERS) if code else []
-    return frozenset().union(*(act.persons for act in rows if holds(act.on, act.until, on)))
+    if code is None:
+        return frozenset()
+    rows = case.shared(("orders", id(council)), lambda: acted_by(case, council, code, Purpose.MEMBERS))
+    lists = [act.persons for act in rows if holds(act.on, act.until, on)]
+    return lists[0] if len(lists) == 1 else frozenset().union(*lists)
+
+
+def serving_members(case: Case, council: Council, on: date) -> frozenset[str]:
+    """Persons whose membership is running on a day, with or without an order."""
+    return case.index.once(
+        ("serving", id(council), on),
+        lambda: frozenset(row.person for row in council.members if holds(row.since, row.until, on)),
+    )
 
 
 def membership(case: Case, council: Council, on: date) -> frozenset[str]:
@@ -44,7 +56,7 @@ def membership(case: Case, council: Council, on: date) -> frozenset[str]:
 
 def counted_members(case: Case, council: Council, on: date) -> frozenset[str]:
     """The same, worked out."""
-    serving = frozenset(row.person for row in council.members if holds(row.since, row.until, on))
+    serving = serving_members(case, council, on)
     if case.maybe(COUNCIL_MEMBERS_ACT) is None:
         return serving
     ordered = ordered_members(case, council, on)
@@ -81,7 +93,7 @@ def groups_without_member(
 ) -> list[str]:
     """Creative groups whose head, or whose representatives, are missing from the council."""
     lacking = []
-    for group in sorted(case.index.facts.groups, key=lambda row: row.id):
+    for group in sorted(case.index.facts.groups, key=by_id):
         if not holds(group.since, group.until, on):
             continue
         heads = {group.head} if group.head else set()

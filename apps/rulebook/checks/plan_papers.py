@@ -105,7 +105,7 @@ class Inputs(Outcome):
 def plan_inputs(case: Case, record: AssociationPlan) -> Measure:
     """The plan refers to everything it has to build on, or says why not."""
     _, plan = record
-    wanted = {PlanInput.of(code) for code in case.value(PLAN_INPUTS)}
+    wanted = case.codes(PLAN_INPUTS, PlanInput)
     lacking = tuple(sorted(wanted - plan.inputs - plan.inputs_waived))
     if not lacking:
         return found(Inputs.ALL_NAMED, facts=[plan.id], count=len(wanted))

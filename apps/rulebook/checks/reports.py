@@ -27,6 +27,14 @@ from apps.rulebook.parameters.settings import COUNT_FROM, DAY_BASIS, ROLL_FORWAR
 from apps.rulebook.policy import View
 
 
+def beyond_readings(case: Case, record: Association, measure: Measure) -> bool:
+    """True when there is no report and the deadline is over, or far off, however it is counted."""
+    if measure.outcome not in (AnnualReport.MISSING, AnnualReport.OPEN) or measure.facts or case.calendar.revisions:
+        return False
+    first, last = case.limits(case.calendar.end, case.value(HEAD_REPORT_DAYS))
+    return case.as_of < first or case.as_of >= last
+
+
 class AnnualReport(Outcome):
     """HD-6."""
 
@@ -49,6 +57,7 @@ class AnnualReport(Outcome):
     needs=(HEAD_REPORT_DAYS, HEAD_REPORT_FORM, HEAD_REPORT_RECIPIENT),
     gate=all_of(HEAD_REPORT_DAYS),
     readings=(DAY_BASIS, COUNT_FROM, ROLL_FORWARD),
+    certain=beyond_readings,
 )
 def annual_report(case: Case, association: Association) -> Measure:
     """A written report goes to the deputy within so many days after the year is over."""
