@@ -1,7 +1,7 @@
 """The base of every list of codes: a code for machines, a label in three languages for people."""
 
 from enum import StrEnum
-from typing import Self, cast
+from typing import Any, Self
 
 from apps.rulebook.text import Text
 
@@ -21,7 +21,9 @@ class Code(StrEnum):
     @classmethod
     def of(cls, code: str) -> Self:
         """The member with this code; `KeyError` when there is none."""
-        return cast("Self", cls._value2member_map_[code])
+        member: Any = cls._value2member_map_[code]
+        found: Self = member
+        return found
 
     @classmethod
     def codes(cls) -> tuple[str, ...]:

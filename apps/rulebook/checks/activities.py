@@ -1,5 +1,7 @@
 """Rules of the association's year: seminars, attendance, uncounted activities, nominations, materials."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from apps.rulebook.catalogues import (
@@ -66,7 +68,7 @@ class Seminars(Outcome):
 def seminars(case: Case, association: Association) -> Measure:
     """At least so many practical seminars, each with open lessons and out-of-class events."""
     least, end = case.value(SEMINARS_MIN_PER_YEAR), case.calendar.end
-    wanted = case.maybe(SEMINAR_MUST_INCLUDE) or frozenset()
+    wanted = case.codes(SEMINAR_MUST_INCLUDE, Accompaniment)
     held = [row for row in association.seminars if row.kind is SeminarKind.PRACTICAL and in_lessons(case, row.held_on)]
     whole = [row for row in held if wanted <= accompaniment(row)]
     if len(whole) >= least:
@@ -81,10 +83,10 @@ def seminars(case: Case, association: Association) -> Measure:
     )
 
 
-def accompaniment(seminar: Seminar) -> frozenset[str]:
+def accompaniment(seminar: Seminar) -> frozenset[Accompaniment]:
     """What went with a seminar."""
     there = {Accompaniment.OPEN_LESSONS: seminar.open_lessons, Accompaniment.EXTRACURRICULAR_EVENTS: seminar.events}
-    return frozenset(kind.value for kind, count in there.items() if count > 0)
+    return frozenset(kind for kind, count in there.items() if count > 0)
 
 
 def in_lessons(case: Case, day: date | None) -> bool:
@@ -153,19 +155,28 @@ def first_stage(case: Case, association: Association) -> Measure:
 
 
 def activities_held(
-    case: Case, body: Association | Council, wanted: list[ActivityKind], held: Outcome, missing: Outcome, still: Outcome
+    case: Case,
+    body: Association | Council,
+    wanted: Sequence[ActivityKind],
+    held: Outcome,
+    missing: Outcome,
+    still: Outcome,
 ) -> Measure:
     """Whether each of the activities was done often enough this year."""
     least, limit = case.setting(ACTIVITIES_MIN), case.calendar.close_date
     counts = activity_counts(case, body)
-    lacking = tuple(kind for kind in wanted if counts.get(kind, 0) < least)
+    lacking = tuple(kind for kind in wanted if counts[kind] < least)
     outcome = held if not lacking else still if case.open_until(limit) else missing
     return found(outcome, limit=limit, lacking=lacking, count=len(wanted) - len(lacking), least=least)
 
 
-def activity_counts(case: Case, body: Association | Council) -> dict[ActivityKind, int]:
+def activity_counts(case: Case, body: Association | Council) -> Counter[ActivityKind]:
     """Activities of the year by kind, with those that have records of their own."""
-    counts: dict[ActivityKind, int] = {}
+    return case.index.once(("activities", id(body)), lambda: counted_activities(case, body))
+
+
+def counted_activities(case: Case, body: Association | Council) -> Counter[ActivityKind]:
+    """The same, worked out."""
     days = [(row.kind, row.on) for row in body.activities]
     if isinstance(body, Association):
         days += [(ActivityKind.MUTUAL_VISITS, row.on) for row in body.visits]
@@ -173,15 +184,17 @@ def activity_counts(case: Case, body: Association | Council) -> dict[ActivityKin
         days += [(ActivityKind.MENTORING, row.order.on) for row in body.pairs if row.order is not None]
         entries = [entry for row in body.schedules for entry in row.entries]
         days += [(ActivityKind.OPEN_LESSONS, row.on) for row in entries if row.state is EntryState.HELD]
-    for kind, day in days:
-        if case.index.in_year(day) and day <= case.as_of:
-            counts[kind] = counts.get(kind, 0) + 1
-    return counts
+    after, last = case.index.opened_after, min(case.as_of, case.calendar.close_date)
+    return Counter(kind for kind, day in days if after < day <= last)
 
 
-def uncounted(view: View) -> list[ActivityKind]:
+def uncounted(view: View) -> tuple[ActivityKind, ...]:
     """Activities the body's charters prescribe without a number and no other check shows."""
-    return [kind for kind in ActivityKind if kind not in SHOWN_APART and view.get(ACTIVITY[kind]).given]
+    kept: tuple[ActivityKind, ...] | None = view.memo.get("uncounted")
+    if kept is None:
+        kept = tuple(kind for kind in ActivityKind if kind not in SHOWN_APART and view.get(ACTIVITY[kind]).given)
+        view.memo["uncounted"] = kept
+    return kept
 
 
 def activity_gate(view: View) -> Gate:

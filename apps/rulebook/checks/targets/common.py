@@ -1,6 +1,6 @@
 """Subjects of bodies, and what stands in for a body without records."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -21,32 +21,56 @@ def council_subject(council: Council) -> Subject:
     return Subject(SubjectKind.COUNCIL, council.id, council.id)
 
 
-def or_school(index: Index, targets: Iterable[Target], council: CouncilKind | None = None) -> list[Target]:
+def of_associations(index: Index) -> list[tuple[Association, Target]]:
+    """Each association as a target of a duty of the year; its subject stands for the body everywhere."""
+    return index.once("associations", lambda: [(row, body_target(index, row, None)) for row in index.associations])
+
+
+def of_councils(index: Index) -> list[tuple[Council, Target]]:
+    """Each council as a target of a duty of the year."""
+    return index.once("councils", lambda: [(row, body_target(index, row, row.kind)) for row in index.councils])
+
+
+def body_target(index: Index, body: Association | Council, kind: CouncilKind | None) -> Target:
+    """A body judged by the charter of the year."""
+    subject = association_subject(body) if isinstance(body, Association) else council_subject(body)
+    return Target(subject, index.year_day, body, subject, kind)
+
+
+def without_records(body: Target) -> Target:
+    """The same body standing for records it does not have."""
+    return Target(body.subject, body.on, None, body.subject, body.council)
+
+
+def or_school(index: Index, targets: Iterable[Target]) -> list[Target]:
     """The targets, or the school where there is none."""
     rows = list(targets)
-    return rows or [Target(index.school, index.year_day, None, index.school, council)]
+    return rows or [school_target(index)]
 
 
-def sitting_targets(
-    index: Index, body: Association | Council, subject: Subject, rows: list[Sitting]
-) -> Iterator[Target]:
-    """Held sittings, or the body itself when there is none."""
-    council = body.kind if isinstance(body, Council) else None
-    for row in rows:
-        own = Subject(SubjectKind.SITTING, row.id, body.id)
-        yield Target(own, row.held_on or index.year_day, (body, row), subject, council)
-    if not rows:
-        yield Target(subject, index.year_day, None, subject, council)
+def school_target(index: Index) -> Target:
+    """The school standing for records nobody has."""
+    return Target(index.school, index.year_day, None, index.school)
+
+
+def sitting_targets(body: Target, rows: list[Sitting]) -> list[Target]:
+    """Held sittings as `(body, sitting)`, or the body itself when there is none."""
+    subject, kind = body.subject, body.council
+    return [
+        Target(
+            Subject(SubjectKind.SITTING, row.id, subject.id), row.held_on or body.on, (body.record, row), subject, kind
+        )
+        for row in rows
+    ] or [without_records(body)]
 
 
 def records(
-    index: Index, association: Association | None, kind: SubjectKind, rows: Iterable[tuple[str, date | None, Any]]
-) -> Iterator[Target]:
+    index: Index, body: Target, kind: SubjectKind, rows: Iterable[tuple[str, date | None, Any]]
+) -> list[Target]:
     """Records as `(id, day, record)`, judged by the charter of their day; the body itself when there is none."""
-    body = association_subject(association) if association else index.school
-    empty = True
-    for key, on, record in rows:
-        empty = False
-        yield Target(Subject(kind, key, body.id if association else ""), on or index.year_day, record, body)
-    if empty:
-        yield Target(body, index.year_day, None, body)
+    subject = body.subject
+    owner = "" if subject is index.school else subject.id
+    return [
+        Target(Subject(kind, key, owner), on or index.year_day, record, subject, body.council)
+        for key, on, record in rows
+    ] or [without_records(body)]
