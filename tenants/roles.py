@@ -93,6 +93,8 @@ def grant_public(cursor: Cursor) -> None:
                 )
             )
     cursor.execute(sql.SQL("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {}").format(given[0]))
+    # /readyz compares it with the code
+    cursor.execute(sql.SQL("GRANT SELECT ON public.django_migrations TO {}").format(given[0]))
 
 
 def shared_models() -> list[type[models.Model]]:

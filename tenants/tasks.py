@@ -71,7 +71,7 @@ class SchoolTask(Task):
         """Queue this task for the school of the running scope once its transaction has committed; the same call counts once."""
         call = _QueuedCall(self, current_school().id, args, countdown)
         connection = connections[DEFAULT_DB_ALIAS]
-        if all(waiting != call for _sids, waiting, _robust in connection.run_on_commit):
+        if all(waiting[1] != call for waiting in connection.run_on_commit):
             transaction.on_commit(call)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:

@@ -6,7 +6,7 @@ role and path, and what waits for commit runs when the scope ends, just as it do
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import cast
+from typing import Any, cast
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
@@ -36,5 +36,5 @@ def rolled_back() -> Iterator[None]:
 
 def _run_commit_hooks(connection: DatabaseWrapper) -> None:
     while connection.run_on_commit:
-        _sids, hook, _robust = connection.run_on_commit.pop(0)
-        hook()
+        waiting: tuple[Any, ...] = connection.run_on_commit.pop(0)
+        waiting[1]()

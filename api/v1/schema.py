@@ -10,7 +10,7 @@ class UsulAutoSchema(AutoSchema):
 
     def get_tags(self) -> list[str]:
         """The resource: the first word of the path after the version and the place."""
-        return [self.view.tag]
+        return [str(getattr(self.view, "tag", "api"))]
 
     def get_operation(self, *args: Any, **kwargs: Any) -> dict[str, Any] | None:
         """The operation with its problem responses."""

@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from knox.models import AbstractAuthToken
 
 
@@ -22,7 +23,7 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
-class User(AbstractBaseUser):
+class User(AbstractBaseUser):  # type: ignore[django-manager-missing]
     """An account. What the person is in a school is said by dated role holdings in that school's schema, not here."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -44,8 +45,8 @@ class User(AbstractBaseUser):
     class Meta:
         ordering = ("username",)
         constraints = (
-            models.UniqueConstraint(models.functions.Lower("username"), name="user_name_taken"),
-            models.UniqueConstraint(models.functions.Lower("email"), name="user_email_taken", condition=~Q(email="")),
+            models.UniqueConstraint(Lower("username"), name="user_name_taken"),
+            models.UniqueConstraint(Lower("email"), name="user_email_taken", condition=~Q(email="")),
         )
 
     def __str__(self) -> str:

@@ -60,7 +60,7 @@ class Membership(Ranged):
 
     class Meta(Ranged.Meta):
         ordering = ("body", "valid_from", "id")
-        constraints = (
+        constraints = (  # type: ignore[assignment]
             *Ranged.Meta.constraints,
             models.UniqueConstraint(
                 name="one_open_holder_per_office",

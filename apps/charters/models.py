@@ -21,7 +21,7 @@ class PolicyProfile(Ranged):
 
     class Meta(Ranged.Meta):
         ordering = ("-valid_from", "-number")
-        constraints = (
+        constraints = (  # type: ignore[assignment]
             *Ranged.Meta.constraints,
             models.UniqueConstraint(
                 name="one_profile_in_force", fields=["state"], condition=Q(state="in_force", valid_until__isnull=True)

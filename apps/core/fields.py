@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 
-class CodeField(models.CharField):
+class CodeField(models.CharField):  # type: ignore[type-arg]
     """A column that holds the code of an enumeration and gives back its member. An unknown code in the database is an error."""
 
     def __init__(self, enum: type[Enum] | None = None, **options: Any) -> None:

@@ -40,13 +40,22 @@ def evaluate(
     Returns:
         At least one finding for each check, in the order of checks and subjects.
     """
-    rules = list(RULES.values()) if only is None else [RULES[check] for check in sorted(only)]
+    rules = list(RULES.values()) if only is None else chosen(only)
     calendar = facts.calendar
     if calendar is None or calendar_problems(calendar):
         school = Subject(SubjectKind.SCHOOL, facts.id)
         step = Next.ENTER_CALENDAR.value
         return tuple(Finding(rule.id, school, Verdict.CFG, None, "no_calendar", next_step=step) for rule in rules)
     return Evaluation(Index(facts, calendar, as_of), policy).run(rules)
+
+
+def chosen(only: Collection[str]) -> list[Rule]:
+    """The rules with these ids, in the order of all rules."""
+    unknown = sorted(set(only) - RULES.keys())
+    if unknown:
+        message = f"There are no checks {', '.join(unknown)}."
+        raise KeyError(message)
+    return [rule for check, rule in RULES.items() if check in only]
 
 
 class Evaluation:

@@ -1,14 +1,10 @@
-"""Findings as plain data that any store can keep, and fingerprints of facts and policies.
+"""Findings as plain data that any store can keep.
 
 A finding that was encoded, stored and decoded explains itself in every language exactly as the fresh one does.
 """
 
-import hashlib
-import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
-from enum import Enum
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -16,10 +12,11 @@ from typing import Any
 from apps.rulebook.codes import Code
 from apps.rulebook.enums import Layer, Severity, SubjectKind, Verdict
 from apps.rulebook.findings import Alternative, Finding, Subject
-from apps.rulebook.module import Module
-from apps.rulebook.parameters import Parameter
+from apps.rulebook.fingerprint import fingerprint
 from apps.rulebook.policy import Provenance
 from apps.rulebook.text import Text
+
+__all__ = ["decode", "decode_finding", "encode", "encode_finding", "fingerprint"]
 
 DATE, FRACTION, CODE, TEXT, LIST, SET = "d", "f", "c", "t", "l", "s"
 
@@ -54,9 +51,9 @@ def decode_finding(data: Mapping[str, Any]) -> Finding:
     kind, subject_id, body = data["subject"]
     return Finding(
         check=data["check"],
-        subject=Subject(SubjectKind(kind), subject_id, body),
-        verdict=Verdict(data["verdict"]),
-        severity=Severity(data["severity"]) if data["severity"] else None,
+        subject=Subject(SubjectKind.of(kind), subject_id, body),
+        verdict=Verdict.of(data["verdict"]),
+        severity=Severity.of(data["severity"]) if data["severity"] else None,
         outcome=data["outcome"],
         sources=tuple(_provenance(row) for row in data["sources"]),
         limit=decode(data["limit"]),
@@ -66,8 +63,8 @@ def decode_finding(data: Mapping[str, Any]) -> Finding:
         alternatives=tuple(
             Alternative(
                 tuple((key, decode(value)) for key, value in readings),
-                Verdict(verdict),
-                Severity(severity) if severity else None,
+                Verdict.of(verdict),
+                Severity.of(severity) if severity else None,
                 decode(limit),
             )
             for readings, verdict, severity, limit in data["alternatives"]
@@ -90,7 +87,7 @@ def _source(source: Provenance) -> list[Any]:
 def _provenance(row: list[Any]) -> Provenance:
     layer, module, clause, printed, document, act, on = row
     return Provenance(
-        Layer(layer),
+        Layer.of(layer),
         module,
         clause,
         printed,
@@ -133,7 +130,7 @@ def decode(data: Any) -> Any:
         case "f":
             return Fraction(inner)
         case "c":
-            return _codes()[inner[0]](inner[1])
+            return _codes()[inner[0]].of(inner[1])
         case "t":
             return Text(*inner)
         case "s":
@@ -152,40 +149,3 @@ def _codes() -> dict[str, type[Code]]:
         found[kind.__name__] = kind
         waiting.extend(kind.__subclasses__())
     return found
-
-
-def fingerprint(value: Any) -> str:
-    """SHA-256 (64 hex digits) of facts or a policy. The order of records does not matter."""
-    return hashlib.sha256(_canonical(value).encode()).hexdigest()
-
-
-def _canonical(value: Any) -> str:
-    if value is None or isinstance(value, bool | int):
-        return json.dumps(value)
-    if isinstance(value, Enum):
-        return json.dumps(str(value.value))
-    if isinstance(value, str):
-        return json.dumps(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Fraction):
-        return f"{value.numerator}/{value.denominator}"
-    if isinstance(value, Module):
-        return f"module {value.code} {_module_content(value)}"
-    if isinstance(value, Parameter):
-        return value.key
-    if isinstance(value, tuple | list | frozenset | set):
-        return f"[{','.join(sorted(_canonical(item) for item in value))}]"
-    if is_dataclass(value):
-        parts = (f"{field.name}:{_canonical(getattr(value, field.name))}" for field in fields(value) if field.compare)
-        return f"{type(value).__name__}({','.join(parts)})"
-    message = f"There is no fingerprint of a {type(value).__name__}."
-    raise TypeError(message)
-
-
-@cache
-def _module_content(module: Module) -> str:
-    """What a module gives and lacks; its wording does not change a verdict."""
-    given = sorted(f"{parameter.key}={_canonical(given.value)}" for parameter, given in module.gives.items())
-    lost = sorted(parameter.key for parameter in module.lost)
-    return hashlib.sha256(f"{given}{lost}".encode()).hexdigest()

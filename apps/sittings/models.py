@@ -1,5 +1,7 @@
 """Sittings from the plan to the signed minutes, and the resolutions that come out of them."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -41,7 +43,7 @@ class Sitting(models.Model):
         )
 
     @property
-    def day(self) -> "models.DateField":
+    def day(self) -> date | None:
         """The day it was held, or is planned for."""
         return self.held_on or self.planned_on
 

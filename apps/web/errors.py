@@ -1,25 +1,28 @@
 """Answers to requests that go no further: as a page for people, as a problem document for programs."""
 
+from typing import Any
+
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from apps.core import faults
 from apps.core.errors import Fault, FaultKind
 from apps.core.scopes import Wanted
 from apps.rulebook.text import Text
-from apps.web import faults
+from apps.web.request import UsulRequest
 from tenants.scope import SchoolRef
 
 
-def is_program(request: HttpRequest) -> bool:
+def is_program(request: UsulRequest) -> bool:
     """Whether the caller is a program that reads problem documents."""
     return request.path_info.startswith("/api/")
 
 
 def problem(
-    kind: FaultKind, language: str, *, status: int | None = None, instance: str = "", **values: object
+    kind: FaultKind, language: str, *, status: int | None = None, instance: str = "", **values: Any
 ) -> JsonResponse:
     """A problem document (RFC 9457) with the stable code of `kind`."""
     fault = kind(**values)
@@ -39,7 +42,7 @@ def problem(
     )
 
 
-def answer(request: HttpRequest, kind: FaultKind, **values: object) -> HttpResponse:
+def answer(request: UsulRequest, kind: FaultKind, **values: Any) -> HttpResponse:
     """Refuse with `kind`, in the form and the language the caller reads."""
     language = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
     if is_program(request):
@@ -48,7 +51,7 @@ def answer(request: HttpRequest, kind: FaultKind, **values: object) -> HttpRespo
     return page(request, kind, fault.message(language))
 
 
-def page(request: HttpRequest, kind: FaultKind, message: str) -> HttpResponse:
+def page(request: UsulRequest, kind: FaultKind, message: str) -> HttpResponse:
     """The error page: what happened and what to do, with the way back."""
     context = {"status": kind.status, "code": kind.code, "message": message}
     return render(request, f"errors/{template_of(kind.status)}.html", context, status=kind.status)
@@ -60,7 +63,7 @@ def template_of(status: int) -> str:
     return known.get(status, "500")
 
 
-def unknown_host(request: HttpRequest) -> HttpResponse:
+def unknown_host(request: UsulRequest) -> HttpResponse:
     """No school and no district lives here. Costs no query and no template."""
     if is_program(request):
         return problem(faults.UNKNOWN_HOST, "en", instance=request.path)
@@ -72,18 +75,18 @@ def unknown_host(request: HttpRequest) -> HttpResponse:
     return HttpResponse(html, status=404)
 
 
-def school_closed(request: HttpRequest, school: SchoolRef) -> HttpResponse:
+def school_closed(request: UsulRequest, school: SchoolRef) -> HttpResponse:
     """The school is suspended, closed or not set up yet."""
     kind = faults.SCHOOL_STATES[school.status]
     return _before_language(request, kind, school)
 
 
-def school_reading_only(request: HttpRequest, school: SchoolRef) -> HttpResponse:
+def school_reading_only(request: UsulRequest, school: SchoolRef) -> HttpResponse:
     """The school may be read but not changed."""
     return _before_language(request, faults.SCHOOL_READING_ONLY, school)
 
 
-def _before_language(request: HttpRequest, kind: FaultKind, school: SchoolRef) -> HttpResponse:
+def _before_language(request: UsulRequest, kind: FaultKind, school: SchoolRef) -> HttpResponse:
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     if is_program(request):
@@ -99,7 +102,7 @@ def _before_language(request: HttpRequest, kind: FaultKind, school: SchoolRef) -
         return render(request, "errors/suspended.html", context, status=kind.status)
 
 
-def refusal(request: HttpRequest, wanted: Wanted) -> HttpResponse | None:
+def refusal(request: UsulRequest, wanted: Wanted) -> HttpResponse | None:
     """Why the request may not enter, as an answer; None when it may.
 
     People who are not signed in are sent to the sign-in page; programs get 401. Someone signed in without access to this place gets
@@ -107,6 +110,8 @@ def refusal(request: HttpRequest, wanted: Wanted) -> HttpResponse | None:
     """
     if request.token_refused:
         return _unauthorised(request, faults.TOKEN_REFUSED)
+    if is_program(request) and _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        return answer(request, faults.BODY_TOO_LARGE, limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
     if wanted.open_to_strangers:
         return None
     identity = request.identity
@@ -119,13 +124,18 @@ def refusal(request: HttpRequest, wanted: Wanted) -> HttpResponse | None:
     return None
 
 
-def _unauthorised(request: HttpRequest, kind: FaultKind) -> HttpResponse:
+def _length(request: UsulRequest) -> int:
+    declared = request.META.get("CONTENT_LENGTH") or "0"
+    return int(declared) if declared.isascii() and declared.isdigit() else 0
+
+
+def _unauthorised(request: UsulRequest, kind: FaultKind) -> HttpResponse:
     response = answer(request, kind)
     response.headers["WWW-Authenticate"] = 'Bearer realm="usul"'
     return response
 
 
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
+def _to_sign_in(request: UsulRequest) -> HttpResponse:
     target = f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}"
     if getattr(request, "htmx", False):
         response = HttpResponse(status=200)
@@ -134,37 +144,37 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(target)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: UsulRequest, reason: str = "") -> HttpResponse:
     """The form was too old or came from elsewhere."""
     return answer(request, faults.FORM_TOO_OLD)
 
 
-def locked_out(request: HttpRequest, credentials: object, *args: object, **kwargs: object) -> HttpResponse:
+def locked_out(request: UsulRequest, credentials: object, *args: object, **kwargs: object) -> HttpResponse:
     """Too many wrong passwords."""
     return answer(request, faults.LOCKED_OUT, minutes=int(settings.AXES_COOLOFF_TIME * 60))
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_found(request: UsulRequest, exception: Exception | None = None) -> HttpResponse:
     """Handler of 404."""
     return answer(request, faults.PAGE_NOT_FOUND)
 
 
-def server_fault(request: HttpRequest) -> HttpResponse:
+def server_fault(request: UsulRequest) -> HttpResponse:
     """Handler of 500. Asks nothing of the database."""
     return answer(request, faults.SERVER_FAULT)
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def forbidden(request: UsulRequest, exception: Exception | None = None) -> HttpResponse:
     """Handler of 403."""
     return answer(request, faults.NO_ACCESS_TO_SCHOOL if getattr(request, "school", None) else faults.NO_ACCESS_AT_ALL)
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def bad_request(request: UsulRequest, exception: Exception | None = None) -> HttpResponse:
     """Handler of 400."""
     return answer(request, faults.REQUEST_UNREADABLE)
 
 
-def fault_answer(request: HttpRequest, fault: Fault) -> HttpResponse:
+def fault_answer(request: UsulRequest, fault: Fault) -> HttpResponse:
     """A refused deed as a page of its own, where there is no form to show it in."""
     language = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
     return page(request, fault.kind, fault.message(language))

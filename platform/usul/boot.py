@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import django
+from django.db import connections
 
 from usul.embedded import servers
 from usul.env import load, process_environment, set_for_children
@@ -24,4 +25,7 @@ def django_ready() -> Iterator[bool]:
     with servers() as own_database:
         choose_settings()
         django.setup()
-        yield own_database
+        try:
+            yield own_database
+        finally:
+            connections.close_all()

@@ -29,12 +29,12 @@ app.steps["worker"].add(DjangoStructLogInitStep)
 app.autodiscover_tasks()
 
 
-@setup_logging.connect  # type: ignore[untyped-decorator]
+@setup_logging.connect
 def keep_our_logging(**_: Any) -> None:
     """Its presence keeps Celery from replacing the log settings of `usul.observability`."""
 
 
-@worker_process_init.connect  # type: ignore[untyped-decorator]
+@worker_process_init.connect
 def forget_connections(**_: Any) -> None:
     """A forked process must not share database connections with its parent."""
     for connection in connections.all(initialized_only=True):

@@ -44,7 +44,7 @@ def child_exit(_server: Any, worker: Any) -> None:
     """Forget the gauges of a worker that has ended."""
     from prometheus_client.multiprocess import mark_process_dead  # needs the folder above before its first import
 
-    mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+    mark_process_dead(worker.pid)
 
 
 def on_exit(_server: Any) -> None:

@@ -22,12 +22,14 @@ from apps.accounts.queries.identity import identity_of_token, identity_of_user, 
 from apps.accounts.receivers import REALM_KEY
 from apps.core.scopes import Wanted, wanted_scope
 from apps.web import errors
+from apps.web.request import UsulRequest
 from tenants.context import district_scope, in_school, public_scope
 from tenants.enums import SchoolStatus
 from tenants.routing import directory, normalise_host, public_hosts
+from tenants.scope import SchoolRef
 from usul.actors import actor_at_district_site, actor_at_school
 
-GetResponse = Callable[[HttpRequest], HttpResponseBase]
+GetResponse = Callable[[UsulRequest], HttpResponseBase]
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 PUBLIC_REALM = "public"
@@ -40,7 +42,7 @@ class HostMiddleware:
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+    def __call__(self, request: UsulRequest) -> HttpResponseBase:
         host = normalise_host(request.META.get("HTTP_HOST", ""))
         if host in public_hosts():
             request.school = None
@@ -77,7 +79,7 @@ class IdentityMiddleware:
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+    def __call__(self, request: UsulRequest) -> HttpResponseBase:
         request.user = AnonymousUser()
         request.identity = None
         request.token_refused = False
@@ -94,12 +96,12 @@ class IdentityMiddleware:
         return self.get_response(request)
 
     @staticmethod
-    def _bearer(request: HttpRequest) -> str | None:
+    def _bearer(request: UsulRequest) -> str | None:
         kind, _space, value = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
         return value.strip() if kind.lower() in ("bearer", "token") and value.strip() else None
 
     @staticmethod
-    def _from_session(request: HttpRequest) -> None:
+    def _from_session(request: UsulRequest) -> None:
         if request.session.get(REALM_KEY) != request.realm:
             return
         user = get_user(request)
@@ -115,7 +117,7 @@ class LanguageMiddleware:
         self.get_response = get_response
         self.known = frozenset(code for code, _name in settings.LANGUAGES)
 
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+    def __call__(self, request: UsulRequest) -> HttpResponseBase:
         language = self._language(request)
         request.LANGUAGE_CODE = language
         with translation.override(language):
@@ -123,7 +125,7 @@ class LanguageMiddleware:
         response.headers.setdefault("Content-Language", language)
         return response
 
-    def _language(self, request: HttpRequest) -> str:
+    def _language(self, request: UsulRequest) -> str:
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
         if chosen in self.known:
             return str(chosen)
@@ -144,7 +146,7 @@ class ScopeMiddleware:
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+    def __call__(self, request: UsulRequest) -> HttpResponseBase:
         request.actor = None
         try:
             match: ResolverMatch = resolve(request.path_info, getattr(request, "urlconf", None))
@@ -154,11 +156,11 @@ class ScopeMiddleware:
         readonly = request.method in SAFE and not wanted.writes_on_get
         if wanted.kind is Wanted.Kind.NONE:
             return self.get_response(request)
-        if wanted.kind is Wanted.Kind.SCHOOL:
-            return self._at_school(request, wanted, readonly=readonly)
         refusal = errors.refusal(request, wanted)
         if refusal is not None:
             return refusal
+        if wanted.kind is Wanted.Kind.SCHOOL and request.school is not None:
+            return self._at_school(request, request.school, readonly=readonly)
         if request.identity is not None and request.school is None:
             request.actor = actor_at_district_site(request.identity, request=request, on=timezone.localdate())
         if wanted.kind is Wanted.Kind.DISTRICT:
@@ -174,18 +176,13 @@ class ScopeMiddleware:
             return frozenset()
         return None if identity.is_operator else directory.districts_below(pk for pk, _level in identity.districts)
 
-    def _at_school(self, request: HttpRequest, wanted: Wanted, *, readonly: bool) -> HttpResponseBase:
-        refusal = errors.refusal(request, wanted)
-        if refusal is not None:
-            return refusal
-        with in_school(request.school, readonly=readonly):
+    def _at_school(self, request: UsulRequest, school: SchoolRef, *, readonly: bool) -> HttpResponseBase:
+        with in_school(school, readonly=readonly):
             if request.identity is not None:
-                request.actor = actor_at_school(
-                    request.identity, request.school, request=request, on=timezone.localdate()
-                )
+                request.actor = actor_at_school(request.identity, school, request=request, on=timezone.localdate())
             return self._answered(request)
 
-    def _answered(self, request: HttpRequest) -> HttpResponseBase:
+    def _answered(self, request: UsulRequest) -> HttpResponseBase:
         response: Any = self.get_response(request)
         if response.streaming:
             message = "A response that streams would read the database after its scope has closed."

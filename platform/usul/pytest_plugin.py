@@ -61,20 +61,21 @@ def start_servers() -> None:
     home = _temporary_home(account)
     if not parallel:
         compile_all(CATALOGUES)
+        (home / "state" / "static").mkdir(parents=True)  # where the web server looks for collected files
         set_for_children(USUL_STATE_DIR=str(home / "state"), USUL_ENV="test")
         if not env["DATABASE_URL"]:
             postgres = Postgres(home, account=account, password=_cluster(home, account), throwaway=True)
-            _start(postgres)
+            _start(postgres, home)
             set_for_children(DATABASE_URL=postgres.url, USUL_TEST_SERVERS="postgres,valkey")
             _report.append(f"PostgreSQL: thrown away after this run, {postgres.socket}")
     if parallel or not env["REDIS_URL"]:
         valkey = Valkey(home, account=account, password=secrets.token_hex(8), throwaway=True)
-        _start(valkey)
+        _start(valkey, home)
         set_for_children(REDIS_URL=valkey.url)
 
 
-def _start(server: Postgres | Valkey) -> None:
-    _stack.callback(Running(server).stop)
+def _start(server: Postgres | Valkey, home: Path) -> None:
+    _stack.callback(Running(server, home / "servers.log").stop)
 
 
 def _temporary_home(account: Account | None) -> Path:

@@ -117,7 +117,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _close(self) -> None:
         self._bound = self._harness = None
-        super()._close()
+        super()._close()  # type: ignore[misc]
 
     # --- cursors --------------------------------------------------------------------------------------------
 
@@ -137,4 +137,4 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 f"The context holds a {scope.kind} scope that this connection does not carry. "
                 "Work handed to another thread must open its own scope."
             )
-        return super()._cursor(name)
+        return super()._cursor(name)  # type: ignore[misc]

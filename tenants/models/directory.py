@@ -61,7 +61,7 @@ def schema_name_of(school_id: uuid.UUID) -> str:
     return "s_" + base64.b32encode(school_id.bytes).decode().rstrip("=").lower()
 
 
-class School(TenantMixin, Named):
+class School(TenantMixin, Named):  # type: ignore[django-manager-missing]
     """A school. Its content lives in its own schema; this row is what the directory knows of it."""
 
     auto_create_schema = False
@@ -92,8 +92,8 @@ class School(TenantMixin, Named):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the row alone. Making the schema is the business of `tenants.provisioning`, never of a save."""
-        if not self.schema_name:
-            self.schema_name = schema_name_of(self.id)
+        schema_name: str = getattr(self, "schema_name", "")
+        self.schema_name = schema_name or schema_name_of(self.id)
         models.Model.save(self, *args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:

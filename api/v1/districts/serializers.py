@@ -15,7 +15,7 @@ class DistrictSerializer(StrictSerializer):
     slug = serializers.CharField()
     kind = serializers.CharField()
     name = serializers.CharField()
-    parent = serializers.UUIDField(source="parent_id", allow_null=True)
+    parent = serializers.UUIDField(source="parent_id", allow_null=True)  # type: ignore[assignment]
 
 
 class MarkSerializer(StrictSerializer):

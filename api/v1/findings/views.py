@@ -46,4 +46,4 @@ class FindingList(ListModelMixin, SchoolView):
 
     def get_serializer_context(self) -> dict[str, Any]:
         """The language of the arguments."""
-        return super().get_serializer_context() | {"language": get_language() or "ky"}
+        return {**super().get_serializer_context(), "language": get_language() or "ky"}

@@ -28,7 +28,7 @@ class ParameterSerializer(StrictSerializer):
     """One parameter on the day asked for."""
 
     key = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     state = serializers.CharField(help_text="value, own, SILENT, LOST, conflict or missing; never merged.")
     value = serializers.JSONField(allow_null=True)
     shown = serializers.CharField(help_text="The value as a person reads it.")

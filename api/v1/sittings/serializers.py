@@ -104,12 +104,10 @@ class SittingDetailSerializer(SittingSerializer):
         """Resolutions with the number of their agenda item."""
         positions = {item.pk: item.position for item in sitting.items.all()}
         rows = sitting.resolutions.all()
-        for row in rows:
-            row.item_position = positions.get(row.item_id)  # type: ignore[attr-defined]
         return [
             {
                 "number": row.number,
-                "item": row.item_position,  # type: ignore[attr-defined]
+                "item": positions.get(row.item_id or 0),
                 "text": row.text,
                 "responsible": row.responsible_id,
                 "due_on": row.due_on and row.due_on.isoformat(),
@@ -135,9 +133,9 @@ class RecordSittingSerializer(StrictSerializer):
     announced_on = StrictDateField(allow_null=True, default=None)
     starts_at = serializers.TimeField(allow_null=True, default=None)
     place = serializers.CharField(max_length=120, allow_blank=True, default="")
-    items = ItemSerializer(many=True, max_length=MOST)
-    attendance = AttendanceSerializer(many=True, default=list, max_length=MOST)
-    resolutions = ResolutionSerializer(many=True, default=list, max_length=MOST)
+    items = ItemSerializer(many=True, max_length=MOST)  # type: ignore[call-arg]
+    attendance = AttendanceSerializer(many=True, default=list, max_length=MOST)  # type: ignore[call-arg]
+    resolutions = ResolutionSerializer(many=True, default=list, max_length=MOST)  # type: ignore[call-arg]
     minutes = SignatureSerializer(allow_null=True, default=None)
 
     @staticmethod

@@ -12,6 +12,7 @@ from apps.bodies.enums import BodyKind, MembershipRole
 from apps.bodies.models import Body, Membership
 from apps.core.actor import Actor, require
 from apps.core.permissions import Permission
+from apps.core.ranges import overlapping
 from apps.core.signals import tell_change
 from apps.people.models import Person
 from apps.rulebook.enums import AssociationKind, CouncilKind, MemberCategory
@@ -78,7 +79,7 @@ def add_member(
     if valid_until is not None and valid_until <= valid_from:
         raise errors.RANGE_REVERSED(field="valid_until", valid_from=valid_from, valid_until=valid_until)
     Body.objects.select_for_update().get(pk=body.pk)
-    same = Membership.objects.overlapping(valid_from, valid_until).filter(body=body, role=role)
+    same = overlapping(Membership.objects.filter(body=body, role=role), valid_from, valid_until)
     own = same.filter(person=person).first()
     if own is not None:
         raise errors.ALREADY_MEMBER(field="person", person=person.short_name, body=body.name, since=own.valid_from)

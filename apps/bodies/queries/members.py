@@ -4,11 +4,12 @@ from datetime import date
 
 from apps.bodies.enums import MembershipRole
 from apps.bodies.models import Body, Membership
+from apps.core.ranges import valid_at
 
 
 def members_on(body: Body, day: date) -> list[Membership]:
     """Everyone in the body on the day, one row a person: an office comes before plain membership. One query, people included."""
-    rows = Membership.objects.valid_at(day).filter(body=body).select_related("person")
+    rows = valid_at(Membership.objects.filter(body=body), day).select_related("person")
     by_person: dict[int, Membership] = {}
     for row in rows:
         kept = by_person.get(row.person_id)
@@ -23,6 +24,6 @@ def members_on(body: Body, day: date) -> list[Membership]:
 def offices_in_bodies(person_id: int, *, on: date) -> dict[int, list[MembershipRole]]:
     """Parts a person plays on the day, by body. One query."""
     found: dict[int, list[MembershipRole]] = {}
-    for body_id, role in Membership.objects.valid_at(on).filter(person_id=person_id).values_list("body_id", "role"):
-        found.setdefault(body_id, []).append(role)
+    for row in valid_at(Membership.objects.filter(person_id=person_id), on):
+        found.setdefault(row.body_id, []).append(row.role)
     return found

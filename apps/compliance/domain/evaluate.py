@@ -20,8 +20,9 @@ from apps.compliance.models import Evaluation, Finding
 from apps.compliance.queries.facts import facts_of
 from apps.compliance.queries.labels import activity_of, subject_labels
 from apps.rulebook import engine
-from apps.rulebook.exchange import encode_finding, fingerprint
+from apps.rulebook.exchange import encode_finding
 from apps.rulebook.findings import Finding as Verdict
+from apps.rulebook.fingerprint import fingerprint
 from apps.rulebook.policy import Policy
 from apps.sittings.models import Sitting
 

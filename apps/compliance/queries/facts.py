@@ -104,7 +104,7 @@ def _plans(item: YearInForce, acts: Acts) -> dict[int, tuple[facts.Plan, ...]]:
                 period_start=item.revision.starts_on,
                 period_end=item.revision.ends_on,
                 authors=frozenset(str(row.person_id) for row in authors.get(plan.pk, ())),
-                inputs=frozenset(PlanInput(code) for code in plan.inputs),
+                inputs=frozenset(PlanInput.of(code) for code in plan.inputs),
                 items=tuple(
                     facts.PlanItem(
                         id=str(row.pk),

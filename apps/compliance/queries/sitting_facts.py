@@ -48,6 +48,8 @@ def reviews(item: YearInForce) -> dict[int, tuple[facts.YearReview, ...]]:
     found: dict[int, list[facts.YearReview]] = defaultdict(list)
     rows = AgendaItem.objects.filter(sitting__year=item.year, analysis_on_file=True, sitting__held_on__isnull=False)
     for row in rows.select_related("sitting"):
+        if row.sitting.held_on is None:
+            continue
         found[row.sitting.body_id].append(
             facts.YearReview(
                 id=f"item-{row.pk}",

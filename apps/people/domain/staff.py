@@ -9,6 +9,7 @@ from django.db import transaction
 from apps.audit.domain.record import record_event
 from apps.core.actor import Actor, require
 from apps.core.permissions import Permission
+from apps.core.ranges import overlapping
 from apps.core.signals import tell_change
 from apps.people import errors
 from apps.people.models import Person, RoleHolding, ServiceSpell
@@ -112,7 +113,7 @@ def assign_office(
         raise errors.ROLE_NOT_AN_OFFICE(field="role", role=role)
     _check_range(valid_from, valid_until)
     Person.objects.select_for_update().get(pk=person.pk)
-    same = RoleHolding.objects.overlapping(valid_from, valid_until).filter(role=role)
+    same = overlapping(RoleHolding.objects.filter(role=role), valid_from, valid_until)
     own = same.filter(person=person).first()
     if own is not None:
         raise errors.HOLDING_OVERLAPS(field="valid_from", person=person.short_name, role=role, since=own.valid_from)
@@ -157,6 +158,7 @@ def _check_range(valid_from: date, valid_until: date | None) -> None:
 
 
 def _account_free(user_id: uuid.UUID, *, besides: Person | None = None) -> None:
-    taken = Person.objects.filter(user_id=user_id).exclude(pk=besides.pk if besides else None).first()
+    others = Person.objects.filter(user_id=user_id)
+    taken = (others.exclude(pk=besides.pk) if besides else others).first()
     if taken is not None:
         raise errors.ACCOUNT_TAKEN(field="user_id", person=taken.short_name)

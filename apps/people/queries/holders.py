@@ -3,6 +3,7 @@
 import uuid
 from datetime import date
 
+from apps.core.ranges import valid_at
 from apps.people.models import Person, RoleHolding
 from apps.rulebook.enums import Role
 
@@ -14,10 +15,11 @@ def person_of(user_id: uuid.UUID) -> Person | None:
 
 def offices_of(person: Person, *, on: date) -> frozenset[Role]:
     """Offices a person holds on the day, acting ones included. One query."""
-    return frozenset(RoleHolding.objects.valid_at(on).filter(person=person).values_list("role", flat=True))
+    rows = valid_at(RoleHolding.objects.filter(person=person), on)
+    return frozenset(row.role for row in rows)
 
 
 def holders(role: Role, *, on: date) -> list[Person]:
     """Everyone who holds the office on the day, acting holders last. One query."""
-    rows = RoleHolding.objects.valid_at(on).filter(role=role).select_related("person").order_by("acting", "valid_from")
+    rows = valid_at(RoleHolding.objects.filter(role=role), on).select_related("person").order_by("acting", "valid_from")
     return [row.person for row in rows]

@@ -7,65 +7,104 @@ import apps.plans.enums
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0001_initial'),
-        ('calendars', '0001_initial'),
-        ('people', '0001_initial'),
-        ('sittings', '0001_initial'),
+        ("bodies", "0001_initial"),
+        ("calendars", "0001_initial"),
+        ("people", "0001_initial"),
+        ("sittings", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='WorkPlan',
+            name="WorkPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField(default=1)),
-                ('template', models.CharField(max_length=40)),
-                ('drafted_by', models.CharField(max_length=40)),
-                ('adopted_on', models.DateField(blank=True, null=True)),
-                ('inputs', models.JSONField(default=list, help_text='Codes of what the plan takes into account.')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('adopted_at', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='adopted_plans', to='sittings.sitting')),
-                ('authors', models.ManyToManyField(blank=True, related_name='+', to='people.person')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='bodies.body')),
-                ('year', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='calendars.academicyear')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveSmallIntegerField(default=1)),
+                ("template", models.CharField(max_length=40)),
+                ("drafted_by", models.CharField(max_length=40)),
+                ("adopted_on", models.DateField(blank=True, null=True)),
+                ("inputs", models.JSONField(default=list, help_text="Codes of what the plan takes into account.")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "adopted_at",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adopted_plans",
+                        to="sittings.sitting",
+                    ),
+                ),
+                ("authors", models.ManyToManyField(blank=True, related_name="+", to="people.person")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="bodies.body"
+                    ),
+                ),
+                (
+                    "year",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="calendars.academicyear"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-year', 'body', '-version'),
+                "ordering": ("-year", "body", "-version"),
             },
         ),
         migrations.CreateModel(
-            name='PlanItem',
+            name="PlanItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('template_key', models.CharField(blank=True, max_length=60)),
-                ('text', models.CharField(blank=True, max_length=500)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('state', models.CharField(default=apps.plans.enums.PlanItemState['PLANNED'], max_length=40)),
-                ('done_on', models.DateField(blank=True, null=True)),
-                ('result', models.CharField(blank=True, max_length=500)),
-                ('waiver_reason', models.CharField(blank=True, max_length=300)),
-                ('responsible', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='plans.workplan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField()),
+                ("template_key", models.CharField(blank=True, max_length=60)),
+                ("text", models.CharField(blank=True, max_length=500)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("state", models.CharField(default=apps.plans.enums.PlanItemState["PLANNED"], max_length=40)),
+                ("done_on", models.DateField(blank=True, null=True)),
+                ("result", models.CharField(blank=True, max_length=500)),
+                ("waiver_reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="plans.workplan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('plan', 'position'),
+                "ordering": ("plan", "position"),
             },
         ),
         migrations.AddConstraint(
-            model_name='workplan',
-            constraint=models.UniqueConstraint(fields=('body', 'year', 'version'), name='plan_version_once'),
+            model_name="workplan",
+            constraint=models.UniqueConstraint(fields=("body", "year", "version"), name="plan_version_once"),
         ),
         migrations.AddConstraint(
-            model_name='planitem',
-            constraint=models.UniqueConstraint(fields=('plan', 'position'), name='plan_item_position_once'),
+            model_name="planitem",
+            constraint=models.UniqueConstraint(fields=("plan", "position"), name="plan_item_position_once"),
         ),
         migrations.AddConstraint(
-            model_name='planitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'waived'), _negated=True), models.Q(('waiver_reason', ''), _negated=True), _connector='OR'), name='waived_item_says_why'),
+            model_name="planitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "waived"), _negated=True),
+                    models.Q(("waiver_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="waived_item_says_why",
+            ),
         ),
     ]

@@ -59,6 +59,19 @@ class Case:
         """Last day in time for a duty of `days` days from `event`."""
         return deadline(event, days, self.counting(), self.calendar)
 
+    def after_year_end(self, days: int) -> date:
+        """Last day for a duty of `days` days after the year's end.
+
+        When the end was moved after its days had already passed, nobody becomes late by it: the limit is then not
+        earlier than the one that followed from the end as it stood, nor than the day of the change.
+        """
+        limit = self.deadline(self.calendar.end, days)
+        for revision in self.calendar.revisions:
+            before = self.deadline(revision.end, days)
+            if limit < revision.replaced_on:
+                limit = max(limit, min(before, self.deadline(revision.replaced_on, days)))
+        return limit
+
     def open_until(self, limit: date) -> bool:
         """True while the deadline is not reached."""
         return self.as_of < limit
@@ -80,6 +93,13 @@ class Case:
         else:
             roles = set(self.index.roles_on(item.speaker, sitting.held_on))
         return bool(self.standing_for(roles) & offices(wanted))
+
+    def holdings(self, roles: Iterable[Role]) -> list[tuple[date, date]]:
+        """Days `[since, until)` on which one of the offices was held; an open holding runs on."""
+        wanted = self.standing_for(roles)
+        return [
+            (row.since, row.until or date.max) for role in wanted for row in self.index.holdings_as.get(role, ())
+        ]  # fmt: skip
 
     def standing_for(self, roles: Iterable[Role]) -> frozenset[Role]:
         """The offices themselves and those the school equates with them."""

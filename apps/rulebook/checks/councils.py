@@ -1,4 +1,4 @@
-"""Rules of the council's year: how often it sits."""
+"""Rules of the council's making and year: act, members, chair, composition, plan, frequency, secretary, year end."""
 
 from datetime import date
 
@@ -7,21 +7,184 @@ from apps.rulebook.checks.base import (
     Due,
     Measure,
     Outcome,
+    blocking,
     found,
     major,
+    minor,
     passed,
     pending,
+    review,
     rule,
     unset,
     warned,
 )
 from apps.rulebook.checks.case import Case
+from apps.rulebook.checks.membership import (
+    acted_by,
+    groups_without_member,
+    has_administrator,
+    heads_outside,
+    membership,
+    ordered_members,
+)
 from apps.rulebook.checks.next_steps import Next
-from apps.rulebook.enums import PeriodUnit, SubjectKind
-from apps.rulebook.facts import Cadence, Council, Period
-from apps.rulebook.parameters.councils import COUNCIL_CADENCE, COUNCIL_CADENCE_FORCE, COUNCIL_MIN_PER_PERIOD
-from apps.rulebook.parameters.settings import GAP_ATTRIBUTION
+from apps.rulebook.dates import holds
+from apps.rulebook.enums import MemberCategory, PeriodUnit, Purpose, Role, SubjectKind
+from apps.rulebook.facts import Cadence, Council, Period, Sitting, Term
+from apps.rulebook.parameters.councils import (
+    COUNCIL_CADENCE,
+    COUNCIL_CADENCE_FORCE,
+    COUNCIL_CATEGORIES,
+    COUNCIL_CHAIR_ACT,
+    COUNCIL_CHAIR_OFFICE,
+    COUNCIL_LIFECYCLE_ACT,
+    COUNCIL_MEMBERS_ACT,
+    COUNCIL_MIN_PER_PERIOD,
+)
+from apps.rulebook.parameters.settings import GAP_ATTRIBUTION, GROUP_REPRESENTATIVES_MIN
 from apps.rulebook.periods import period_of, periods_of
+
+CouncilSitting = tuple[Council, Sitting]
+
+
+class CouncilCreated(Outcome):
+    """CN-1."""
+
+    DECIDED = passed()
+    AFTER_FIRST_SITTING = blocking(Next.DECIDE_COUNCIL)
+    MISSING = blocking(Next.DECIDE_COUNCIL)
+    DISSOLVED_WITHOUT_ACT = blocking(Next.DECIDE_COUNCIL)
+    OPEN = pending(Next.DECIDE_COUNCIL)
+
+
+@rule(
+    "CN-1",
+    per=targets.councils_created,
+    table=CouncilCreated,
+    clauses=("MK 7.1",),
+    due=Due.FIRST_SITTING,
+    subject=SubjectKind.COUNCIL,
+    needs=(COUNCIL_LIFECYCLE_ACT,),
+)
+def council_created(case: Case, council: Council) -> Measure:
+    """The act the charter asks for created the council by its first sitting, and any dissolution has one."""
+    code, held = case.value(COUNCIL_LIFECYCLE_ACT), case.index.held(council)
+    act_name = COUNCIL_LIFECYCLE_ACT.allowed[code]
+    if case.index.done(council.dissolved_on) and not acted_by(case, council, code, Purpose.DISSOLVE):
+        return found(CouncilCreated.DISSOLVED_WITHOUT_ACT, limit=council.dissolved_on, act=act_name)
+    limit = held[0].held_on if held else None
+    rows = acted_by(case, council, code, Purpose.CREATE)
+    if not rows:
+        return found(CouncilCreated.MISSING if held else CouncilCreated.OPEN, limit=limit, act=act_name, held=limit)
+    first = rows[0]
+    late = limit is not None and first.on > limit
+    outcome = CouncilCreated.AFTER_FIRST_SITTING if late else CouncilCreated.DECIDED
+    return found(outcome, limit=limit, facts=[first.id], act=act_name, on=first.on, held=limit)
+
+
+class MembersOrdered(Outcome):
+    """CN-2."""
+
+    ALL_ORDERED = passed()
+    NOT_ORDERED = major(Next.ORDER_MEMBERS)
+
+
+@rule(
+    "CN-2",
+    per=targets.council_sittings,
+    table=MembersOrdered,
+    clauses=("MK 7.2",),
+    due=Due.EACH_SITTING,
+    subject=SubjectKind.SITTING,
+    needs=(COUNCIL_MEMBERS_ACT,),
+)
+def members_ordered(case: Case, record: CouncilSitting) -> Measure:
+    """On the day of the sitting every member stands in an order in force; anybody else counts as invited."""
+    council, sitting = record
+    on = sitting.held_on or case.as_of
+    serving = {row.person for row in council.members if holds(row.since, row.until, on)}
+    lacking = sorted(serving - ordered_members(case, council, on))
+    outcome = MembersOrdered.NOT_ORDERED if lacking else MembersOrdered.ALL_ORDERED
+    return found(outcome, facts=[sitting.id, *lacking], held=on, count=len(lacking), members=len(serving))
+
+
+class Chair(Outcome):
+    """CN-3."""
+
+    IN_ORDER = passed()
+    OFFICE_NOT_HELD = major(Next.CONFIRM_CHAIR)
+    NOT_CONFIRMED = major(Next.CONFIRM_CHAIR)
+    NO_CHAIR = review(Next.CONFIRM_CHAIR)
+
+
+@rule(
+    "CN-3",
+    per=targets.council_sittings,
+    table=Chair,
+    clauses=("MK 4.1", "MK 4.2", "IMK 4.1"),
+    due=Due.EACH_SITTING,
+    subject=SubjectKind.SITTING,
+    needs=(COUNCIL_CHAIR_OFFICE,),
+)
+def chair(case: Case, record: CouncilSitting) -> Measure:
+    """On the day of each sitting the chair holds the office the charter names and was confirmed by its act."""
+    council, sitting = record
+    on = sitting.held_on or case.as_of
+    wanted = tuple(sorted(Role.of(code) for code in case.value(COUNCIL_CHAIR_OFFICE)))
+    term = case.index.term_on(council.chairs, on)
+    if term is None:
+        return found(Chair.NO_CHAIR, facts=[sitting.id], held=on, wanted=wanted)
+    if not case.standing_for(case.index.roles_on(term.person, on)) & set(wanted):
+        outcome = Chair.OFFICE_NOT_HELD
+    else:
+        outcome = Chair.IN_ORDER if chair_confirmed(case, council, term, on) else Chair.NOT_CONFIRMED
+    return found(outcome, facts=[sitting.id, term.id], held=on, wanted=wanted)
+
+
+def chair_confirmed(case: Case, council: Council, term: Term, on: date) -> bool:
+    """True when the act the charter asks for names the chair and is in force."""
+    code = case.maybe(COUNCIL_CHAIR_ACT)
+    if code in (None, "ex_officio"):
+        return True
+    rows = acted_by(case, council, code or "", Purpose.APPOINT_CHAIR, term.acts)
+    return any(holds(act.on, act.until, on) and (not act.persons or term.person in act.persons) for act in rows)
+
+
+class Composition(Outcome):
+    """CN-4."""
+
+    COMPLETE = passed()
+    INCOMPLETE = minor(Next.COMPLETE_COUNCIL)
+    OPEN = pending(Next.COMPLETE_COUNCIL)
+
+
+@rule(
+    "CN-4",
+    per=targets.councils,
+    table=Composition,
+    clauses=("MK 4.2", "IMK 3.1"),
+    due=Due.FIRST_SITTING,
+    subject=SubjectKind.COUNCIL,
+    needs=(COUNCIL_CATEGORIES,),
+)
+def composition(case: Case, council: Council) -> Measure:
+    """At the year's first sitting everybody the charter calls in is a member."""
+    held = case.index.held_in_year(council)
+    if not held and not case.closed:
+        return found(Composition.OPEN)
+    on = (held[0].held_on if held else None) or case.index.year_day
+    members, wanted = membership(case, council, on), case.value(COUNCIL_CATEGORIES)
+    lacking: list[MemberCategory] = []
+    if MemberCategory.ASSOCIATION_HEADS.value in wanted and heads_outside(case, members, on):
+        lacking.append(MemberCategory.ASSOCIATION_HEADS)
+    least = case.setting(GROUP_REPRESENTATIVES_MIN)
+    if MemberCategory.ADMINISTRATION.value in wanted and has_administrator(case, council, members, on) < least:
+        lacking.append(MemberCategory.ADMINISTRATION)
+    for category in (MemberCategory.CREATIVE_GROUP_HEADS, MemberCategory.CREATIVE_GROUP_REPRESENTATIVES):
+        if category.value in wanted and groups_without_member(case, members, on, category, least):
+            lacking.append(category)
+    outcome = Composition.INCOMPLETE if lacking else Composition.COMPLETE
+    return found(outcome, limit=on, lacking=tuple(lacking), members=len(members), on=on)
 
 
 def own_cadence(case: Case, council: Council) -> Cadence | None:

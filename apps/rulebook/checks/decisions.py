@@ -19,14 +19,13 @@ from apps.rulebook.checks.base import (
     rule,
 )
 from apps.rulebook.checks.case import Case
+from apps.rulebook.checks.membership import members_present, membership
 from apps.rulebook.checks.next_steps import Next
 from apps.rulebook.checks.sittings import SignedMinutes, minutes_signed
-from apps.rulebook.dates import holds
-from apps.rulebook.enums import AttendanceKind, Purpose, SubjectKind
+from apps.rulebook.enums import SubjectKind
 from apps.rulebook.facts import Council, Item, Sitting, Vote
 from apps.rulebook.parameters.councils import (
     AGENDA_NOTICE_DAYS,
-    COUNCIL_MEMBERS_ACT,
     COUNCIL_MINUTES,
     MAJORITY_FRACTION,
     QUORUM_FRACTION,
@@ -87,29 +86,6 @@ def agenda_notice(case: Case, record: Notice) -> Measure:
     else:
         outcome = AgendaNotice.TOO_LATE if item is None else AgendaNotice.ITEM_TOO_LATE
     return found(outcome, limit=limit, facts=facts, held=day, least=least, announced=announced, days=days)
-
-
-def membership(case: Case, council: Council, on: date) -> frozenset[str]:
-    """Members who count: those on the orders in force, or, where no order is asked for, those serving."""
-    serving = frozenset(row.person for row in council.members if holds(row.since, row.until, on))
-    if case.maybe(COUNCIL_MEMBERS_ACT) is None:
-        return serving
-    ordered = ordered_members(council, on)
-    return ordered if case.setting(QUORUM_MEMBERS) == "on_order" else ordered & serving
-
-
-def ordered_members(council: Council, on: date) -> frozenset[str]:
-    """Persons on the confirming acts in force on a day."""
-    acts = [act for act in council.acts if act.purpose is Purpose.MEMBERS and holds(act.on, act.until, on)]
-    return frozenset().union(*(act.persons for act in acts))
-
-
-def members_present(sitting: Sitting, members: frozenset[str]) -> frozenset[str]:
-    """Members recorded as present; invited persons never count."""
-    return frozenset(
-        row.person for row in sitting.attendance
-        if row.present and row.kind is AttendanceKind.MEMBER and row.person in members
-    )  # fmt: skip
 
 
 class Quorum(Outcome):

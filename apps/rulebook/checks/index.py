@@ -36,7 +36,7 @@ class Index:
         for holding in facts.holdings:
             self.holdings_of[holding.person].append(holding)
             self.holdings_as[holding.role].append(holding)
-        self._held: dict[str, list[Sitting]] = {}
+        self._held: dict[int, list[Sitting]] = {}
         self._targets: dict[Callable[[Index], list[Any]], list[Any]] = {}
 
     def targets(self, per: "Callable[[Index], list[Any]]") -> list[Any]:
@@ -48,11 +48,11 @@ class Index:
 
     def held(self, body: Body) -> list[Sitting]:
         """Sittings of a body that were held by now, in order of days."""
-        rows = self._held.get(body.id)
+        rows = self._held.get(id(body))
         if rows is None:
             rows = [row for row in body.sittings if row.held_on is not None and row.held_on <= self.as_of]
             rows.sort(key=day_and_id)
-            self._held[body.id] = rows
+            self._held[id(body)] = rows
         return rows
 
     def held_in_year(self, body: Body, preparatory_days: int = 0) -> list[Sitting]:
@@ -87,6 +87,13 @@ class Index:
         """The term in office on a day."""
         rows = [row for row in terms if holds(row.since, row.until, on)]
         return min(rows, key=lambda row: (row.since, row.id), default=None)
+
+    def members_of_year(self, association: Association) -> list[str]:
+        """Persons who were members on some day of the school year up to now."""
+        start, end = self.calendar.start, min(self.calendar.end, max(self.as_of, self.calendar.start))
+        return sorted(
+            {row.person for row in association.members if row.since <= end and (row.until is None or row.until > start)}
+        )
 
     def works_on(self, association: Association, on: date) -> bool:
         """True when the association exists on a day; an unknown beginning counts as long ago."""

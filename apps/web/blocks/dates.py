@@ -143,7 +143,8 @@ def updated_at(moment: datetime, now: datetime, language: str) -> str:
         return _("updated at %(time)s") % {"time": at}
     if distance == 1:
         return _("updated yesterday at %(time)s") % {"time": at}
-    return _("updated on %(date)s") % {"date": long_date(moment.date(), language, case="locative")}
+    write = day_and_month if moment.year == now.year else long_date
+    return _("updated on %(date)s") % {"date": write(moment.date(), language, case="locative")}
 
 
 def until(day: date, language: str) -> str:

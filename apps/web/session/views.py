@@ -2,14 +2,16 @@
 
 from django.conf import settings
 from django.contrib.auth import login
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from apps.accounts.domain.handover import open_handover, take_handover
 from apps.accounts.models import User
+from apps.core import faults
 from apps.core.scopes import Wanted, scope_of_view
-from apps.web import errors, faults
+from apps.web import errors
+from apps.web.request import UsulRequest
 from tenants.routing import directory
 
 YEAR_SECONDS = 365 * 24 * 3600
@@ -18,7 +20,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 @scope_of_view(Wanted.Kind.NONE)
 @require_POST
-def language(request: HttpRequest) -> HttpResponse:
+def language(request: UsulRequest) -> HttpResponse:
     """Remember the language chosen and go back to where the reader was."""
     chosen = request.POST.get("language", "")
     target = request.POST.get("next", "/")
@@ -39,9 +41,9 @@ def language(request: HttpRequest) -> HttpResponse:
 
 @scope_of_view(Wanted.Kind.NONE)
 @require_POST
-def leave_for_school(request: HttpRequest, slug: str) -> HttpResponse:
+def leave_for_school(request: UsulRequest, slug: str) -> HttpResponse:
     """From the district's site into a school that is open to the person, with a pass that is good once and for a minute."""
-    identity = request.identity  # type: ignore[attr-defined]
+    identity = request.identity
     school = directory.school_with_slug(slug)
     if identity is None or school is None or identity.level_at_school(school.id) is None:
         return errors.answer(request, faults.NO_ACCESS_TO_SCHOOL)
@@ -53,10 +55,10 @@ def leave_for_school(request: HttpRequest, slug: str) -> HttpResponse:
 
 @scope_of_view(Wanted.Kind.PORTAL, open_to_strangers=True, writes_on_get=True)
 @require_safe
-def enter(request: HttpRequest) -> HttpResponse:
+def enter(request: UsulRequest) -> HttpResponse:
     """Arrive at a school with a pass: a session of this school's own begins."""
-    school = request.school  # type: ignore[attr-defined]
-    user_id = take_handover(request.GET.get("ticket", ""), school_id=school.id)
+    school = request.school
+    user_id = take_handover(request.GET.get("ticket", ""), school_id=school.id) if school else None
     user = User.objects.filter(pk=user_id, is_active=True).first() if user_id else None
     if user is None:
         return HttpResponseRedirect(settings.LOGIN_REDIRECT_URL)

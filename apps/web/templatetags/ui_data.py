@@ -93,9 +93,9 @@ def td(content: str, column: Column) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def pagination(context: Context, pages: Pages) -> SafeString:
-    """Previous and next; page numbers and totals where the list is counted."""
-    return draw(context, "pagination", pages=pages)
+def pagination(context: Context, pages: Pages, *, label: str = "") -> SafeString:
+    """Previous and next; page numbers and totals where the list is counted. Two on one page need a `label` each."""
+    return draw(context, "pagination", pages=pages, label=label)
 
 
 @register.simple_block_tag(takes_context=True)

@@ -9,7 +9,7 @@ from celery.schedules import crontab
 from whitenoise.compress import Compressor
 
 from usul import env as environment
-from usul.settings.installed import SHARED_APPS, SHARED_GRANTS, TENANT_APPS  # noqa: F401
+from usul.settings import installed
 from usul.state import derived_password, secret_key
 
 ENV = environment.load()
@@ -21,6 +21,9 @@ DEBUG = False
 SECRET_KEY: str = ENV["USUL_SECRET_KEY"] or secret_key(STATE_DIR)
 
 # --- applications -------------------------------------------------------------------------------------------
+SHARED_APPS = installed.SHARED_APPS
+TENANT_APPS = installed.TENANT_APPS
+SHARED_GRANTS = installed.SHARED_GRANTS
 INSTALLED_APPS = [*SHARED_APPS, *TENANT_APPS]
 TENANT_MODEL = "tenants.School"
 TENANT_DOMAIN_MODEL = "tenants.SchoolHost"
@@ -201,7 +204,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "tenants.storage.SchoolFileStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "usul.static.HashedStaticFiles"},
 }
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 MEDIA_ROOT = STATE_DIR / "files"

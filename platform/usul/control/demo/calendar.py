@@ -5,8 +5,9 @@ from datetime import date
 from apps.calendars.domain.years import PeriodDates, YearDates
 from apps.rulebook.enums import PeriodUnit
 
-_QUARTERS = (((9, 1), (10, 31)), ((11, 10), (12, 30)), ((1, 12), (2, 28)), ((3, 9), (5, 25)))
-_TRIMESTERS = (((9, 1), (11, 29)), ((12, 1), (2, 28)), ((3, 2), (5, 25)))
+Span = tuple[tuple[int, int], tuple[int, int]]
+_QUARTERS: tuple[Span, ...] = (((9, 1), (10, 31)), ((11, 10), (12, 30)), ((1, 12), (2, 28)), ((3, 9), (5, 25)))
+_TRIMESTERS: tuple[Span, ...] = (((9, 1), (11, 29)), ((12, 1), (2, 28)), ((3, 2), (5, 25)))
 
 
 def start_year_of(day: date) -> int:
@@ -17,7 +18,7 @@ def start_year_of(day: date) -> int:
 def year_dates(start_year: int, *, end_day: int = 25, trimesters_only: bool = False) -> YearDates:
     """Dates of an academic year that ends on `end_day` May; the last periods end with it."""
     ends_on = date(start_year + 1, 5, end_day)
-    units = ((PeriodUnit.TRIMESTER, _TRIMESTERS),)
+    units: tuple[tuple[PeriodUnit, tuple[Span, ...]], ...] = ((PeriodUnit.TRIMESTER, _TRIMESTERS),)
     if not trimesters_only:
         units = ((PeriodUnit.QUARTER, _QUARTERS), *units)
     return YearDates(

@@ -134,7 +134,6 @@ def _tell(by: Actor, story: Story, today: date) -> tuple[int, int]:
                 by=by, story=story, cast=cast, year=year, dates=dates, current=year.start_year == current, chance=chance
             )
         )
-    assert cast.secretary is not None
     return cast.offices[Role.DEPUTY_OTI].pk, cast.secretary.pk
 
 

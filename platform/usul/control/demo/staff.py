@@ -38,17 +38,17 @@ MEMBERS_EACH = 6
 class Cast:
     """Everyone of a school by what they do."""
 
+    secretary: Person
     offices: dict[Role, Person] = field(default_factory=dict)
     associations: list[tuple[Body, list[Person]]] = field(default_factory=list)
     council: tuple[Body, list[Person]] | None = None
-    secretary: Person | None = None
 
 
 def gather(*, by: Actor, story: Story, since: date, chance: random.Random) -> Cast:
     """Add the school's people, put them into offices, found its associations and its council."""
     size = len(OFFICES) + 1 + story.associations * MEMBERS_EACH
     people = crowd(chance, size)
-    cast = Cast()
+    cast = Cast(_person(by, people.pop(), chance, since))
     for role in OFFICES:
         cast.offices[role] = _person(by, people.pop(), chance, since)
         assign_office(
@@ -58,7 +58,6 @@ def gather(*, by: Actor, story: Story, since: date, chance: random.Random) -> Ca
             valid_from=date(since.year - 4, 8, 15),
             order_number=f"{len(people)}-к",
         )
-    cast.secretary = _person(by, people.pop(), chance, since)
     assign_office(by=by, person=cast.secretary, role=Role.TEACHER, valid_from=date(since.year - 4, 8, 20))
     for number, plan in enumerate(ASSOCIATIONS[: story.associations], start=1):
         members = [_person(by, people.pop(), chance, since, subject=plan[2]) for _ in range(MEMBERS_EACH)]
@@ -178,7 +177,6 @@ def _council(by: Actor, story: Story, cast: Cast, since: date) -> tuple[Body, li
     )
     chair = cast.offices[Role.DEPUTY_OTI] if "IMK" in modules else cast.offices[Role.METHODIST]
     heads = [members[0] for _body, members in cast.associations]
-    assert cast.secretary is not None
     people = [chair, *heads, cast.offices[Role.DEPUTY_UPBRINGING], cast.offices[Role.HEAD_OF_STUDIES], cast.secretary]
     categories = {person.pk: MemberCategory.ASSOCIATION_HEADS for person in heads}
     for person in people:

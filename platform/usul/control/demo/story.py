@@ -225,13 +225,11 @@ def _route(telling: Telling, plan: WorkPlan, day: date, *, variant: bool) -> Non
     by_director = variant or "ABDH" in telling.story.modules.get("head", ())
     if day > telling.today:
         return
-    deputy = {"signed_by": offices[Role.DEPUTY_OTI], "signed_role": Role.DEPUTY_OTI}
-    if not by_director:
-        record_plan_act(by=telling.by, plan=plan, kind=ActKind.APPROVAL, act_date=day, **deputy)
-        return
-    record_plan_act(by=telling.by, plan=plan, kind=ActKind.CONSENT, act_date=day, **deputy)
+    deputy = offices[Role.DEPUTY_OTI]
+    kind = ActKind.CONSENT if by_director else ActKind.APPROVAL
+    record_plan_act(by=telling.by, plan=plan, kind=kind, act_date=day, signed_by=deputy, signed_role=Role.DEPUTY_OTI)
     approved = day + timedelta(days=1)
-    if approved <= telling.today:
+    if by_director and approved <= telling.today:
         record_plan_act(
             by=telling.by,
             plan=plan,

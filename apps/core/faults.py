@@ -136,3 +136,12 @@ SCHOOL_STATES = {
     "suspended": _SUSPENDED,
     "closed": _CLOSED,
 }
+BODY_TOO_LARGE = FaultKind(
+    "core.body_too_large",
+    Text(
+        ky="Сурам өтө чоң: эң көбү {limit} байт. Аны бөлүп жөнөтүңүз.",
+        ru="Запрос слишком велик: не более {limit} байт. Разделите его на части.",
+        en="The body is too large: {limit} bytes at most. Send it in parts.",
+    ),
+    status=413,
+)
