@@ -7,7 +7,7 @@ source of every migration, this compiler and the server. Anything that does not 
 import hashlib
 import inspect
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -41,6 +41,7 @@ class Blueprint:
         ddl: statements without a schema name, in order.
         seeds: rows that migrations leave in an empty school.
         migrations: every migration in compiled form, in the order of the plan.
+        applied: rows of django_migrations.
         checksum: over all of this.
     """
 
@@ -50,12 +51,13 @@ class Blueprint:
     ddl: tuple[str, ...]
     seeds: tuple[str, ...]
     migrations: tuple[CompiledMigration, ...]
+    applied: tuple[Key, ...]
     checksum: str
 
     @property
-    def applied(self) -> list[Key]:
-        """Rows of django_migrations."""
-        return [key for migration in self.migrations for key in migration.recorded]
+    def by_key(self) -> dict[Key, CompiledMigration]:
+        """The compiled migrations by application label and name."""
+        return {migration.key: migration for migration in self.migrations}
 
     @property
     def breaking(self) -> list[Key]:
@@ -69,6 +71,7 @@ class Blueprint:
                 "ddl": self.ddl,
                 "seeds": self.seeds,
                 "migrations": [migration.as_json() for migration in self.migrations],
+                "applied": self.applied,
             },
             ensure_ascii=False,
         )
@@ -91,6 +94,11 @@ def source_of_release() -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
+def source_on(connection: Any) -> str:
+    """What a blueprint of this release for this server is found by."""
+    return f"{source_of_release()[:48]}-pg{connection.pg_version // 10000}"
+
+
 def current() -> Blueprint:
     """The blueprint of this release, compiled if there is none that fits.
 
@@ -98,9 +106,13 @@ def current() -> Blueprint:
         Exception: whatever a failing migration raises; nothing is kept then.
     """
     with owner() as connection:
-        source = f"{source_of_release()[:48]}-pg{connection.pg_version // 10000}"
-        found = _kept(connection, source)
-    return found if found is not None else _compile(source)
+        source = source_on(connection)
+        return _kept(connection, source) or _compile(source)
+
+
+def forget() -> None:
+    """Read the migrations from disk again. For tests that change them."""
+    loaded.cache_clear()
 
 
 @lru_cache(maxsize=4)
@@ -115,6 +127,7 @@ def _parsed(source: str, digest: str, fingerprint: str, checksum: str, body: str
         tuple(values["ddl"]),
         tuple(values["seeds"]),
         tuple(compiled_from(migration) for migration in values["migrations"]),
+        tuple((app, name) for app, name in values["applied"]),
         checksum,
     )
 
@@ -174,6 +187,7 @@ def _run_all(connection: Any) -> tuple[CompiledMigration, ...]:
             state, one = run_and_compile(connection, migration, state)
             executor.record_migration(migration)  # type: ignore[call-arg, arg-type]  # the stubs know an older form
             compiled.append(one)
+        executor.check_replacements()
     return tuple(compiled)
 
 
@@ -182,10 +196,10 @@ def _written_down(cursor: Any, source: str, compiled: tuple[CompiledMigration, .
     ddl = tuple(catalog.statements_of(cursor, SCRATCH))
     seeds = tuple(catalog.rows_of(cursor, SCRATCH, without=[RECORDER_TABLE]))
     fingerprint = fingerprint_of(cursor, SCRATCH, role=roles.template_role())
-    digest = digest_of(key for migration in compiled for key in migration.recorded)
-    draft = Blueprint(source, digest, fingerprint, ddl, seeds, compiled, "")
-    checksum = checksum_of(json.loads(draft.body()))
-    return Blueprint(source, digest, fingerprint, ddl, seeds, compiled, checksum)
+    cursor.execute(sql.SQL("SELECT app, name FROM {} ORDER BY id").format(sql.Identifier(SCRATCH, RECORDER_TABLE)))
+    applied: tuple[Key, ...] = tuple(cursor.fetchall())
+    draft = Blueprint(source, digest_of(applied), fingerprint, ddl, seeds, compiled, applied, "")
+    return replace(draft, checksum=checksum_of(json.loads(draft.body())))
 
 
 def _keep(cursor: Any, blueprint: Blueprint) -> None:

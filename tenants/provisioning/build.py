@@ -89,9 +89,9 @@ def _make(cursor: Cursor, school: SchoolRef, plan: Blueprint) -> None:
 
 def record_applied(cursor: Cursor, applied: Iterable[Key]) -> None:
     """Write rows of django_migrations in the schema of the search path."""
-    execute_values(
-        cursor, "INSERT INTO django_migrations (app, name, applied) VALUES %s", list(applied), "(%s, %s, now())"
-    )
+    rows = list(applied)
+    if rows:
+        execute_values(cursor, "INSERT INTO django_migrations (app, name, applied) VALUES %s", rows, "(%s, %s, now())")
 
 
 def _note(cursor: Cursor, school: SchoolRef, digest: str, *, blueprint: str = "", fingerprint: str = "") -> None:
