@@ -15,7 +15,7 @@ class SchoolFileStorage(FileSystemStorage):
     """Stores under `<root>/<schema>/…`. Without a school scope there is no file, and no path leads out of the school's folder."""
 
     @property
-    def location(self) -> str:  # type: ignore[override]  # a value of the running scope, not of the process
+    def location(self) -> str:  # a value of the running scope, not of the process
         """Folder of the bound school. Names that lead out of it raise SuspiciousFileOperation.
 
         Raises:
@@ -25,7 +25,7 @@ class SchoolFileStorage(FileSystemStorage):
 
     def _save(self, name: str, content: Any) -> str:
         self._refuse_when_reading()
-        return super()._save(name, content)
+        return super()._save(name, content)  # type: ignore[misc]
 
     def delete(self, name: str) -> None:
         """Remove a file of the bound school; nothing happens when there is none."""

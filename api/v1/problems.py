@@ -10,8 +10,8 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from api.v1 import faults
+from apps.core import faults as core_faults
 from apps.core.errors import NOT_FOUND, NOT_PERMITTED, Fault, Faults, all_faults
-from apps.web import faults as web_faults
 
 CONTENT_TYPE = "application/problem+json"
 
@@ -60,7 +60,7 @@ def _as_fault(error: Exception, context: dict[str, Any]) -> Fault | Faults | Non
         case exceptions.ValidationError():
             return Faults([_Plain(field, code, text) for field, code, text in _flat(error.detail)])
         case exceptions.NotAuthenticated() | exceptions.AuthenticationFailed():
-            return web_faults.SIGN_IN_NEEDED()
+            return core_faults.SIGN_IN_NEEDED()
         case exceptions.PermissionDenied() | DjangoPermissionDenied():
             if getattr(error, "get_codes", lambda: "")() == "csrf":
                 return faults.CSRF()

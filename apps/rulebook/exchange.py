@@ -12,8 +12,11 @@ from typing import Any
 from apps.rulebook.codes import Code
 from apps.rulebook.enums import Layer, Severity, SubjectKind, Verdict
 from apps.rulebook.findings import Alternative, Finding, Subject
+from apps.rulebook.fingerprint import fingerprint
 from apps.rulebook.policy import Provenance
 from apps.rulebook.text import Text
+
+__all__ = ["decode", "decode_finding", "encode", "encode_finding", "fingerprint"]
 
 DATE, FRACTION, CODE, TEXT, LIST, SET = "d", "f", "c", "t", "l", "s"
 

@@ -18,18 +18,12 @@ from apps.rulebook.module import Module
 from apps.rulebook.parameters import Parameter
 from apps.rulebook.policy import Policy
 
-LENGTH = 32
 PACKAGE = Path(__file__).parent
 
 
-def of_facts(facts: SchoolYear) -> str:
-    """Fingerprint of the records of one school-year."""
-    return digest(plain(facts))
-
-
-def of_policy(policy: Policy) -> str:
-    """Fingerprint of a school's policy, with the content of its modules."""
-    return digest(plain(policy))
+def fingerprint(value: SchoolYear | Policy) -> str:
+    """SHA-256 (64 hex digits) of facts, or of a policy with the content of its modules."""
+    return digest(plain(value))
 
 
 @cache
@@ -39,13 +33,13 @@ def of_rulebook() -> str:
     for path in sorted(row for row in PACKAGE.rglob("*") if row.suffix in (".py", ".yaml")):
         state.update(path.relative_to(PACKAGE).as_posix().encode())
         state.update(path.read_bytes())
-    return state.hexdigest()[:LENGTH]
+    return state.hexdigest()
 
 
 def digest(value: Any) -> str:
-    """A short hash of plain data."""
+    """SHA-256 of plain data."""
     words = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return sha256(words.encode()).hexdigest()[:LENGTH]
+    return sha256(words.encode()).hexdigest()
 
 
 def plain(value: Any) -> Any:

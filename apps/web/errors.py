@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from apps.core import faults
 from apps.core.errors import Fault, FaultKind
 from apps.core.scopes import Wanted
 from apps.rulebook.text import Text
-from apps.web import faults
 from apps.web.request import UsulRequest
 from tenants.scope import SchoolRef
 

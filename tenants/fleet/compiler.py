@@ -150,7 +150,9 @@ def _is_harmless(operation: Operation, done: tuple[str, ...]) -> bool:
     if isinstance(operation, special.SeparateDatabaseAndState):
         return not done
     if isinstance(operation, fields.AddField):
-        return operation.field.null or operation.field.db_default is not NOT_PROVIDED or operation.field.many_to_many
+        return bool(
+            operation.field.null or operation.field.db_default is not NOT_PROVIDED or operation.field.many_to_many
+        )
     if isinstance(operation, fields.AlterField):
         return all(statement.rstrip(";").endswith("DROP NOT NULL") for statement in done)
     return isinstance(operation, HARMLESS) or not done

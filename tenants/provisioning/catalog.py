@@ -60,7 +60,8 @@ def statements_of(cursor: Cursor, schema: str) -> list[str]:
     _add_columns(cursor, tables)
     _add_constraints(cursor, tables)
     made: set[int] = set()
-    creations, later = [], []
+    creations: list[str] = []
+    later: list[str] = []
     for table in _in_order(list(tables.values())):
         creations.append(table.create(made))
         later += table.later(made)

@@ -19,9 +19,10 @@ from apps.compliance.kept import KEPT_CHECKS
 from apps.compliance.models import Evaluation, Finding
 from apps.compliance.queries.facts import facts_of
 from apps.compliance.queries.labels import activity_of, subject_labels
-from apps.rulebook import engine, fingerprint
+from apps.rulebook import engine
 from apps.rulebook.exchange import encode_finding
 from apps.rulebook.findings import Finding as Verdict
+from apps.rulebook.fingerprint import fingerprint
 from apps.rulebook.policy import Policy
 from apps.sittings.models import Sitting
 
@@ -47,7 +48,7 @@ def evaluate_years(*, as_of: date, now: datetime, year: int | None = None) -> li
         year: calendar year in which the academic year begins.
     """
     policy = school_policy()
-    print_of_policy = fingerprint.of_policy(policy)
+    print_of_policy = fingerprint(policy)
     items = [item for item in years_in_force() if year is None or item.year.start_year == year]
     return [_evaluate(item, policy, print_of_policy, as_of=as_of, now=now) for item in items]
 
@@ -58,7 +59,7 @@ def _evaluate(item: YearInForce, policy: Policy, print_of_policy: str, *, as_of:
     record = Evaluation.objects.select_for_update().get(year=item.year)
     facts = facts_of(item)
     verdicts = engine.evaluate(facts, policy, as_of, only=KEPT_CHECKS)
-    print_of_facts = fingerprint.of_facts(facts)
+    print_of_facts = fingerprint(facts)
     changed = _keep(item, verdicts, record, print_of_facts, print_of_policy, as_of)
     fresh = (print_of_facts, print_of_policy, as_of)
     if changed or fresh != (record.facts_fingerprint, record.policy_fingerprint, record.as_of):

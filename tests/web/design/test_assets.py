@@ -48,7 +48,9 @@ def test_colours_live_in_the_tokens(name: str) -> None:
 @pytest.mark.parametrize("name", SHEETS)
 def test_only_logical_directions(name: str) -> None:
     text = without_comments(sheet(name))
-    physical = r"[ {;](?:margin|padding|border|inset)-(?:left|right|top|bottom)|[ {;](?:left|right|top|bottom|width|height): "
+    physical = (
+        r"[ {;](?:margin|padding|border|inset)-(?:left|right|top|bottom)|[ {;](?:left|right|top|bottom|width|height): "
+    )
     assert re.findall(physical, text) == []
 
 

@@ -79,7 +79,8 @@ def test_targets_of_a_thumb(open_page: Open, page: str) -> None:
     """Buttons, menus and navigation are at least 44 by 44 pixels on a phone; links inside sentences are exempt."""
     tab = open_page(page, width=360, has_touch=True, is_mobile=True)
     small = tab.evaluate(
-        """() => [...document.querySelectorAll(".button:not(.button--small), .nav__link, .below__link, .matrix td > a, .choice")]
+        """() => [".button:not(.button--small)", ".nav__link", ".below__link", ".matrix td > a", ".choice"]
+            .flatMap((kind) => [...document.querySelectorAll(kind)])
             .filter((node) => node.checkVisibility())
             .map((node) => [node.className || node.tagName, node.getBoundingClientRect()])
             .filter(([, box]) => box.width && (box.height < 43.5 || box.width < 43.5))
@@ -122,7 +123,10 @@ def test_arrow_keys_walk_through_the_matrix(open_page: Open) -> None:
     for key in ("ArrowDown", "ArrowRight", "ArrowRight", "ArrowUp", "End", "ArrowLeft"):
         tab.keyboard.press(key)
     place = tab.evaluate(
-        "(() => { const cell = document.activeElement.closest('td'); return [cell.parentNode.rowIndex, cell.cellIndex]; })()"
+        """() => {
+            const cell = document.activeElement.closest("td");
+            return [cell.parentNode.rowIndex, cell.cellIndex];
+        }"""
     )
     assert place == [1, 13]
     tab.keyboard.press("Control+Home")
@@ -220,9 +224,15 @@ def test_draft_stays_when_the_server_found_errors(open_page: Open) -> None:
     tab = open_page("forms/?state=errors")
     tab.fill("[name=again-theme]", "Тема")
     tab.wait_for_selector("[data-draft-state][data-state=saved]")
-    tab.evaluate("document.querySelector('form[data-draft]').insertAdjacentElement('beforeend', Object.assign(document.createElement('input'), {type: 'hidden', name: 'state', value: 'errors'}))")
+    tab.evaluate(
+        """() => {
+            const state = document.createElement("input");
+            Object.assign(state, { type: "hidden", name: "state", value: "errors" });
+            document.querySelector("form[data-draft]").append(state);
+        }"""
+    )
     tab.click(".form__foot button")
-    tab.wait_for_url("**state=errors**")
+    tab.wait_for_url("**again-theme=**")
     assert len(tab.evaluate("Object.keys(localStorage)")) == 1
 
 
@@ -248,11 +258,29 @@ def test_form_without_a_line_is_kept_and_says_so(open_page: Open) -> None:
 
 def test_button_shows_that_it_works_and_is_not_pressed_twice(open_page: Open) -> None:
     tab = open_page("forms/")
-    tab.evaluate("window.sent = 0; addEventListener('submit', (event) => { if (!event.defaultPrevented) window.sent += 1; event.preventDefault(); })")
+    tab.evaluate(
+        """() => {
+            window.sent = 0;
+            addEventListener("submit", (event) => {
+                window.sent += event.defaultPrevented ? 0 : 1;
+                event.preventDefault();
+            });
+        }"""
+    )
     for _press in range(2):
         tab.click(".form__foot button", force=True)
     assert tab.evaluate("window.sent") == 1
     assert tab.get_attribute(".form__foot button", "aria-disabled") == "true"
+
+
+def test_long_work_reports_and_ends_by_itself(open_page: Open) -> None:
+    tab = open_page("job/?done=11")
+    tab.evaluate("document.querySelector('h1').dataset.kept = 'yes'")
+    assert tab.get_attribute("#job progress", "value") == "11"
+    tab.wait_for_selector("#job progress[value='12']", timeout=10_000)
+    assert tab.get_attribute("h1", "data-kept") == "yes"
+    tab.wait_for_function("document.getElementById('announcer').textContent.includes('кошулду')")
+    assert tab.get_attribute("#job", "hx-get") is None
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -70,7 +70,9 @@ def test_kyrgyz_and_russian_are_written_in_their_letters() -> None:
         for entry in catalogue(language).values():
             for form in forms(entry):
                 text = re.sub(r"%\(\w+\)[sd]|<[^>]+>", " ", form)
-                mixed = [word for word in re.findall(r"\w+", text) if re.search("[a-z]", word) and re.search("[а-я]", word)]
+                mixed = [
+                    word for word in re.findall(r"\w+", text) if re.search("[a-z]", word) and re.search("[а-я]", word)
+                ]
                 assert mixed == []
 
 

@@ -143,7 +143,7 @@ def test_axis_ends_on_a_round_number(value: float, top: float) -> None:
 
 
 def test_labels_are_escaped_everywhere(draw: Draw) -> None:
-    evil = "<script>&\""
+    evil = '<script>&"'
     figures = [
         bars([Group(evil, evil, (1, 2))], [Series(evil, "f-plan"), Series(evil, "f-done")], corner=evil, **NAMES),
         donut([Part(evil, 1, "f-pass")], unit=evil, head=[evil] * 3, **NAMES),

@@ -13,8 +13,12 @@ from tests.web.design.conftest import LANGUAGES, Draw
 class Record(forms.Form):
     held_on = forms.DateField(label="Күнү", help_text="Өткөн күн", widget=DateInput)
     present = forms.IntegerField(label="Катышты", widget=Stepper, min_value=0)
-    basis = forms.ChoiceField(label="Эсеп", choices=[("c", Option("Күн", "Дем алыш да")), ("w", "Иш")], widget=RadioCards)
-    who = forms.MultipleChoiceField(label="Ким", choices=[("a", "А")], widget=forms.CheckboxSelectMultiple, required=False)
+    basis = forms.ChoiceField(
+        label="Эсеп", choices=[("c", Option("Күн", "Дем алыш да")), ("w", "Иш")], widget=RadioCards
+    )
+    who = forms.MultipleChoiceField(
+        label="Ким", choices=[("a", "А")], widget=forms.CheckboxSelectMultiple, required=False
+    )
     sure = forms.BooleanField(label="Ооба")
     token = forms.CharField(widget=forms.HiddenInput, required=False)
 

@@ -82,9 +82,7 @@ def test_labels_and_descriptions_point_at_something(visitor: Client) -> None:
         reader = read(_get(visitor, page, "ky"))
         ids = {value for _tag, name, value in reader.attributes if name == "id"}
         pointers = {"for", "aria-labelledby", "aria-describedby", "aria-controls", "data-dialog"}
-        wanted = {
-            part for _tag, name, value in reader.attributes if name in pointers for part in value.split() if part
-        }
+        wanted = {part for _tag, name, value in reader.attributes if name in pointers for part in value.split() if part}
         assert wanted - ids == set(), page
 
 
@@ -121,7 +119,9 @@ def test_language_switch_does_not_lead_to_other_hosts(visitor: Client) -> None:
     assert answer["Location"] == "/"
 
 
-@pytest.mark.parametrize(("cookie", "attribute"), [("dark", ' data-theme="dark"'), ("light", ' data-theme="light"'), ('"><b', "")])
+@pytest.mark.parametrize(
+    ("cookie", "attribute"), [("dark", ' data-theme="dark"'), ("light", ' data-theme="light"'), ('"><b', "")]
+)
 def test_theme_of_the_cookie_is_in_the_first_bytes(visitor: Client, cookie: str, attribute: str) -> None:
     visitor.cookies["usul_theme"] = cookie
     assert f'<html lang="ky"{attribute}>' in visitor.get("/design/marks/").content.decode()

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from apps.web.templatetags import ui
+
 WEB = Path(__file__).resolve().parents[3] / "apps" / "web"
 FACE = [path for room in ("blocks", "charts", "templatetags", "design") for path in sorted((WEB / room).rglob("*.py"))]
 FORBIDDEN = ("django.db", "tenants", "usul", "api", "rest_framework", "apps.")
@@ -35,3 +37,10 @@ def test_charts_know_no_framework(path: Path) -> None:
 def test_the_pattern_book_is_not_needed_by_the_blocks() -> None:
     rooms = [path for room in ("blocks", "charts") for path in (WEB / room).rglob("*.py")]
     assert [path.name for path in rooms if any(name.startswith("apps.web.design") for name in imports(path))] == []
+
+
+def test_every_tag_and_filter_is_in_the_guide() -> None:
+    guide = (WEB.parents[1] / "docs" / "design-system.md").read_text(encoding="utf-8")
+    names = {name for name in ui.register.tags if f"{{% {name} " not in guide}
+    assert names == set()
+    assert {name for name in ui.register.filters if f"`|{name}`" not in guide} == set()

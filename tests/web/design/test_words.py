@@ -1,6 +1,7 @@
 """Dates, times and numbers as they are written in three languages."""
 
 from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import translation
@@ -8,6 +9,12 @@ from django.utils import translation
 from apps.web.blocks import dates, numbers
 
 FRIDAY = date(2026, 11, 20)
+BISHKEK = ZoneInfo("Asia/Bishkek")
+
+
+def at(*parts: int) -> datetime:
+    """A moment in the time zone of the reader."""
+    return datetime(*parts, tzinfo=BISHKEK)  # type: ignore[misc, arg-type]
 
 
 @pytest.mark.parametrize(
@@ -85,14 +92,14 @@ def test_how_far_a_deadline_is(language: str, day: date, said: str) -> None:
 @pytest.mark.parametrize(
     ("moment", "ky", "ru"),
     [
-        (datetime(2026, 11, 20, 10, 5), "10:05те жаңыртылган", "обновлено в 10:05"),
-        (datetime(2026, 11, 19, 18, 0), "кечээ 18:00де жаңыртылган", "обновлено вчера в 18:00"),
-        (datetime(2026, 11, 16, 9, 0), "16-ноябрында жаңыртылган", "обновлено 16\xa0ноября"),
-        (datetime(2025, 12, 1, 9, 0), "2025-жылдын 1-декабрында жаңыртылган", "обновлено 1\xa0декабря 2025\xa0года"),
+        (at(2026, 11, 20, 10, 5), "10:05те жаңыртылган", "обновлено в 10:05"),
+        (at(2026, 11, 19, 18, 0), "кечээ 18:00де жаңыртылган", "обновлено вчера в 18:00"),
+        (at(2026, 11, 16, 9, 0), "16-ноябрында жаңыртылган", "обновлено 16\xa0ноября"),
+        (at(2025, 12, 1, 9, 0), "2025-жылдын 1-декабрында жаңыртылган", "обновлено 1\xa0декабря 2025\xa0года"),
     ],
 )
 def test_freshness_in_words(moment: datetime, ky: str, ru: str) -> None:
-    now = datetime(2026, 11, 20, 10, 30)
+    now = at(2026, 11, 20, 10, 30)
     for language, said in (("ky", ky), ("ru", ru)):
         with translation.override(language):
             assert dates.updated_at(moment, now, language) == said
