@@ -10,6 +10,7 @@ class Code(StrEnum):
     """A closed list of codes. Declare a member as `NAME = "code", "кыргызча", "по-русски", "in English"`."""
 
     label: Text
+    __hash__ = str.__hash__  # a code equals its string, so it must share its hash; the one of Enum differs
 
     def __new__(cls, code: str, ky: str, ru: str, en: str) -> Self:
         """Keep the label beside the code; the value of the member is the bare code."""

@@ -1,8 +1,9 @@
 """Rules of the association's year: seminars, attendance, uncounted activities, nominations, materials."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from apps.rulebook.catalogues import (
     Accompaniment,
@@ -118,12 +119,8 @@ def attendance(case: Case, association: Association) -> Measure:
     if not rows:
         return found(Attendance.NOT_RECORDED)
     least, end = case.setting(ATTENDANCE_WARNING), case.calendar.end
-    counts = dict.fromkeys(case.index.members_of_year(association), 0)
-    for row in rows:
-        for mark in row.attendance:
-            if mark.present and mark.person in counts:
-                counts[mark.person] += 1
-    away = sorted(person for person, count in counts.items() if count < least)
+    counts = Counter(chain.from_iterable(case.index.present(row) for row in rows))
+    away = [person for person in case.index.members_of_year(association) if counts[person] < least]
     outcome = Attendance.ATTENDED
     if away:
         outcome = Attendance.OPEN if case.open_until(end) else Attendance.NEVER_CAME
@@ -177,15 +174,20 @@ def activity_counts(case: Case, body: Association | Council) -> Counter[Activity
 
 def counted_activities(case: Case, body: Association | Council) -> Counter[ActivityKind]:
     """The same, worked out."""
-    days = [(row.kind, row.on) for row in body.activities]
-    if isinstance(body, Association):
-        days += [(ActivityKind.MUTUAL_VISITS, row.on) for row in body.visits]
-        days += [(ActivityKind.COURSE_ATTENDANCE, row.starts_on) for row in body.courses]
-        days += [(ActivityKind.MENTORING, row.order.on) for row in body.pairs if row.order is not None]
-        entries = [entry for row in body.schedules for entry in row.entries]
-        days += [(ActivityKind.OPEN_LESSONS, row.on) for row in entries if row.state is EntryState.HELD]
     after, last = case.index.opened_after, min(case.as_of, case.calendar.close_date)
-    return Counter(kind for kind, day in days if after < day <= last)
+    counts = Counter([row.kind for row in body.activities if after < row.on <= last])
+    for kind, day in recorded_apart(body) if isinstance(body, Association) else ():
+        counts[kind] += after < day <= last
+    return counts
+
+
+def recorded_apart(association: Association) -> Iterator[tuple[ActivityKind, date]]:
+    """Activities that have records of their own."""
+    yield from ((ActivityKind.MUTUAL_VISITS, row.on) for row in association.visits)
+    yield from ((ActivityKind.COURSE_ATTENDANCE, row.starts_on) for row in association.courses)
+    yield from ((ActivityKind.MENTORING, row.order.on) for row in association.pairs if row.order is not None)
+    entries = (entry for row in association.schedules for entry in row.entries)
+    yield from ((ActivityKind.OPEN_LESSONS, row.on) for row in entries if row.state is EntryState.HELD)
 
 
 def uncounted(view: View) -> tuple[ActivityKind, ...]:

@@ -280,7 +280,7 @@ def own_sittings_missed(case: Case, association: Association) -> list[Sitting]:
         row
         for row in index.held_in_year(association)
         for term in association.heads
-        if row.attendance and headed_by(term, row) and term.person not in index.there(row)
+        if index.unexcused(row, term.person) and headed_by(term, row)
     ]
 
 

@@ -41,7 +41,7 @@ class Index:
         self._acts: dict[int, list[Act]] = {}
         self._held: dict[int, list[Sitting]] = {}
         self._in_year: dict[tuple[int, int], list[Sitting]] = {}
-        self._there: dict[int, frozenset[str]] = {}
+        self._present: dict[int, frozenset[str]] = {}
         self._targets: dict[Callable[[Index], list[Any]], list[Any]] = {}
 
     def targets(self, per: "Callable[[Index], list[Any]]") -> list[Any]:
@@ -83,13 +83,19 @@ class Index:
         start, close = self.calendar.start, self.calendar.close_date
         return [row for row in self.held(body) if row.held_on and start <= row.held_on <= close]
 
-    def there(self, sitting: Sitting) -> frozenset[str]:
-        """Persons recorded as present at a sitting or excused from it."""
-        people = self._there.get(id(sitting))
+    def present(self, sitting: Sitting) -> frozenset[str]:
+        """Persons recorded as present at a sitting, in whatever quality."""
+        people = self._present.get(id(sitting))
         if people is None:
-            people = frozenset([row.person for row in sitting.attendance if row.present or row.excused])
-            self._there[id(sitting)] = people
+            people = frozenset([row.person for row in sitting.attendance if row.present])
+            self._present[id(sitting)] = people
         return people
+
+    def unexcused(self, sitting: Sitting, person: str) -> bool:
+        """True when attendance was taken and the person is neither present nor excused."""
+        if not sitting.attendance or person in self.present(sitting):
+            return False
+        return not any(row.excused for row in sitting.attendance if row.person == person)
 
     def missed_by_council_members(self) -> dict[str, list[Sitting]]:
         """For each member of a council, its sittings of the year where attendance was taken without finding them."""
@@ -100,8 +106,9 @@ class Index:
         for council in self.councils:
             members = {row.person for row in council.members}
             for sitting in self.held_in_year(council):
-                for person in sorted(members - self.there(sitting)) if sitting.attendance else ():
-                    missed[person].append(sitting)
+                for person in sorted(members - self.present(sitting)):
+                    if self.unexcused(sitting, person):
+                        missed[person].append(sitting)
         return missed
 
     def in_year(self, day: date) -> bool:

@@ -1,19 +1,18 @@
 """Targets of the rules about associations."""
 
-from collections.abc import Callable
 from typing import Any
 
 from apps.rulebook.catalogues import NominationKind
 from apps.rulebook.checks.base import Target
 from apps.rulebook.checks.index import Index, by_id, term_order
 from apps.rulebook.checks.targets.common import (
+    gathered,
     of_associations,
     of_councils,
     or_school,
     records,
-    school_target,
+    school_records,
     sitting_targets,
-    without_records,
 )
 from apps.rulebook.dates import holds
 from apps.rulebook.enums import ActKind, Purpose, SubjectKind
@@ -23,32 +22,24 @@ from apps.rulebook.findings import Subject
 
 def associations(index: Index) -> list[Target]:
     """Every association, for duties of the year."""
-    return or_school(index, [target for _, target in of_associations(index)])
+    return or_school(index, [row.year for row in of_associations(index)])
 
 
 def bodies(index: Index) -> list[Target]:
     """Every association and every council, each under its own charter."""
-    associated = [target for _, target in of_associations(index)]
-    return or_school(index, associated + [target for _, target in of_councils(index)])
+    associated = [row.year for row in of_associations(index)]
+    return or_school(index, associated + [row.year for row in of_councils(index)])
 
 
 def associations_created(index: Index) -> list[Target]:
     """Every association, on the day it was created."""
-    rows = [(target, row.created_on) for row, target in of_associations(index)]
-    return or_school(index, [target._replace(on=on, deed=True) if on else target for target, on in rows])
-
-
-def gathered(index: Index, one: Callable[[Index, Association, Target], list[Target]]) -> list[Target]:
-    """The targets of each association one after the other."""
-    rows: list[Target] = []
-    for row, body in of_associations(index):
-        rows += one(index, row, body)
-    return or_school(index, rows)
+    rows = [(row.year, row.body.created_on) for row in of_associations(index)]
+    return or_school(index, [year._replace(on=on, deed=True) if on else year for year, on in rows])
 
 
 def plans(index: Index) -> list[Target]:
     """Every year plan of every association; one that has none is judged on an empty plan."""
-    return gathered(index, plans_of)
+    return gathered(index, of_associations(index), lambda row, body: plans_of(index, row, body))
 
 
 def plans_of(index: Index, association: Association, body: Target) -> list[Target]:
@@ -73,7 +64,7 @@ def plan_day(index: Index, plan: Plan) -> Any:
 
 def association_changes(index: Index) -> list[Target]:
     """Orders that reorganised or dissolved an association."""
-    return gathered(index, changes_of)
+    return gathered(index, of_associations(index), lambda row, body: changes_of(index, row, body))
 
 
 def changes_of(index: Index, association: Association, body: Target) -> list[Target]:
@@ -84,22 +75,30 @@ def changes_of(index: Index, association: Association, body: Target) -> list[Tar
         )
         for act in index.acts(association.acts)
         if act.kind is ActKind.ORDER and act.purpose in (Purpose.REORGANISE, Purpose.DISSOLVE)
-    ] or [without_records(body)]
+    ]
 
 
 def association_sittings(index: Index) -> list[Target]:
     """Sittings of associations the year answers for."""
-    return gathered(index, lambda _, row, body: sitting_targets(body, index.held_until_close(row)))
+    return gathered(index, of_associations(index), lambda row, body: sitting_targets(body, index.held_until_close(row)))
 
 
 def heads(index: Index) -> list[Target]:
     """Headships of the year, judged on the day of appointment."""
-    return gathered(index, lambda _, row, body: head_targets(index, row, terms_of(index, row), body, by_deed=True))
+    return gathered(
+        index,
+        of_associations(index),
+        lambda row, body: head_targets(index, row, terms_of(index, row), body, by_deed=True),
+    )
 
 
 def heads_in_office(index: Index) -> list[Target]:
     """Heads in office on the day of evaluation, or on the year's last day."""
-    return gathered(index, lambda _, row, body: head_targets(index, row, in_office(index, row), body, by_deed=False))
+    return gathered(
+        index,
+        of_associations(index),
+        lambda row, body: head_targets(index, row, in_office(index, row), body, by_deed=False),
+    )
 
 
 def in_office(index: Index, association: Association) -> list[Term]:
@@ -125,12 +124,12 @@ def head_targets(
         on = min(orders, default=term.since) if by_deed else index.year_day
         subject = Subject(SubjectKind.HEAD, term.id, association.id)
         rows.append(Target(subject, on, (association, term), body.subject, None, by_deed))
-    return rows or [without_records(body)]
+    return rows
 
 
 def head_visits(index: Index) -> list[Target]:
     """Lesson visits made by the head of that day."""
-    return gathered(index, visits_of)
+    return gathered(index, of_associations(index), lambda row, body: visits_of(index, row, body))
 
 
 def visits_of(index: Index, association: Association, body: Target) -> list[Target]:
@@ -144,38 +143,34 @@ def visits_of(index: Index, association: Association, body: Target) -> list[Targ
     return records(index, body, SubjectKind.VISIT, ((row.id, row.on, row) for row in rows))
 
 
-def undated(kind: SubjectKind, field: str) -> Callable[[Index, Association, Target], list[Target]]:
-    """Records of one field of an association, judged by the charter of the year."""
-
-    def gather(index: Index, association: Association, body: Target) -> list[Target]:
-        rows = sorted(getattr(association, field), key=by_id)
-        return records(index, body, kind, ((row.id, None, row) for row in rows))
-
-    return gather
-
-
-PAIRS = undated(SubjectKind.PAIR, "pairs")
-COURSES = undated(SubjectKind.COURSE, "courses")
-MATERIALS = undated(SubjectKind.MATERIAL, "materials")
+def undated(index: Index, kind: SubjectKind, field: str) -> list[Target]:
+    """Records of one field of the associations, judged by the charter of the year."""
+    return gathered(
+        index,
+        of_associations(index),
+        lambda row, body: records(
+            index, body, kind, [(record.id, None, record) for record in sorted(getattr(row, field), key=by_id)]
+        ),
+    )
 
 
 def pairs(index: Index) -> list[Target]:
     """Mentoring pairs."""
-    return gathered(index, PAIRS)
+    return undated(index, SubjectKind.PAIR, "pairs")
 
 
 def courses(index: Index) -> list[Target]:
     """Courses that teachers went to."""
-    return gathered(index, COURSES)
+    return undated(index, SubjectKind.COURSE, "courses")
 
 
 def materials(index: Index) -> list[Target]:
     """Individual plans and exam material."""
-    return gathered(index, MATERIALS)
+    return undated(index, SubjectKind.MATERIAL, "materials")
 
 
 def contest_nominations(index: Index) -> list[Target]:
     """Nominations to contests made by now."""
     rows = [row for row in index.facts.nominations if row.kind is NominationKind.CONTEST and row.on <= index.as_of]
     found = ((row.id, row.on, row) for row in sorted(rows, key=by_id))
-    return records(index, school_target(index), SubjectKind.NOMINATION, found)
+    return school_records(index, SubjectKind.NOMINATION, found)

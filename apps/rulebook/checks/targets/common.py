@@ -1,8 +1,8 @@
 """Subjects of bodies, and what stands in for a body without records."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from apps.rulebook.checks.base import Target
 from apps.rulebook.checks.index import Index
@@ -10,42 +10,46 @@ from apps.rulebook.enums import CouncilKind, SubjectKind
 from apps.rulebook.facts import Association, Council, Sitting
 from apps.rulebook.findings import Subject
 
-
-def association_subject(association: Association) -> Subject:
-    """The association itself."""
-    return Subject(SubjectKind.ASSOCIATION, association.id, association.id)
+B = TypeVar("B", Association, Council)
 
 
-def council_subject(council: Council) -> Subject:
-    """The council itself."""
-    return Subject(SubjectKind.COUNCIL, council.id, council.id)
+class BodyTargets(NamedTuple, Generic[B]):
+    """A body, the body as a target of a duty of the year, and the same standing for records it does not have."""
+
+    body: B
+    year: Target
+    bare: Target
 
 
-def of_associations(index: Index) -> list[tuple[Association, Target]]:
-    """Each association as a target of a duty of the year; its subject stands for the body everywhere."""
-    return index.once("associations", lambda: [(row, body_target(index, row, None)) for row in index.associations])
+def of_associations(index: Index) -> list[BodyTargets[Association]]:
+    """Each association with its targets."""
+    return index.once("associations", lambda: [body_targets(index, row, None) for row in index.associations])
 
 
-def of_councils(index: Index) -> list[tuple[Council, Target]]:
-    """Each council as a target of a duty of the year."""
-    return index.once("councils", lambda: [(row, body_target(index, row, row.kind)) for row in index.councils])
+def of_councils(index: Index) -> list[BodyTargets[Council]]:
+    """Each council with its targets."""
+    return index.once("councils", lambda: [body_targets(index, row, row.kind) for row in index.councils])
 
 
-def body_target(index: Index, body: Association | Council, kind: CouncilKind | None) -> Target:
-    """A body judged by the charter of the year."""
-    subject = association_subject(body) if isinstance(body, Association) else council_subject(body)
-    return Target(subject, index.year_day, body, subject, kind)
+def body_targets(index: Index, body: B, kind: CouncilKind | None) -> BodyTargets[B]:
+    """A body judged by the charter of the year; its subject stands for the body everywhere."""
+    sort = SubjectKind.COUNCIL if kind else SubjectKind.ASSOCIATION
+    subject = Subject(sort, body.id, body.id)
+    year = Target(subject, index.year_day, body, subject, kind)
+    return BodyTargets(body, year, year._replace(record=None))
 
 
-def without_records(body: Target) -> Target:
-    """The same body standing for records it does not have."""
-    return Target(body.subject, body.on, None, body.subject, body.council)
-
-
-def or_school(index: Index, targets: Iterable[Target]) -> list[Target]:
+def or_school(index: Index, targets: list[Target]) -> list[Target]:
     """The targets, or the school where there is none."""
-    rows = list(targets)
-    return rows or [school_target(index)]
+    return targets or [school_target(index)]
+
+
+def gathered(index: Index, bodies: list[BodyTargets[B]], one: Callable[[B, Target], list[Target]]) -> list[Target]:
+    """The targets of each body one after the other; a body without records stands for itself."""
+    rows: list[Target] = []
+    for body, year, bare in bodies:
+        rows += one(body, year) or (bare,)
+    return or_school(index, rows)
 
 
 def school_target(index: Index) -> Target:
@@ -54,23 +58,29 @@ def school_target(index: Index) -> Target:
 
 
 def sitting_targets(body: Target, rows: list[Sitting]) -> list[Target]:
-    """Held sittings as `(body, sitting)`, or the body itself when there is none."""
+    """Held sittings as `(body, sitting)`."""
     subject, kind = body.subject, body.council
     return [
         Target(
             Subject(SubjectKind.SITTING, row.id, subject.id), row.held_on or body.on, (body.record, row), subject, kind
         )
         for row in rows
-    ] or [without_records(body)]
+    ]
 
 
 def records(
     index: Index, body: Target, kind: SubjectKind, rows: Iterable[tuple[str, date | None, Any]]
 ) -> list[Target]:
-    """Records as `(id, day, record)`, judged by the charter of their day; the body itself when there is none."""
+    """Records as `(id, day, record)`, judged by the charter of their day."""
     subject = body.subject
     owner = "" if subject is index.school else subject.id
     return [
         Target(Subject(kind, key, owner), on or index.year_day, record, subject, body.council)
         for key, on, record in rows
-    ] or [without_records(body)]
+    ]
+
+
+def school_records(index: Index, kind: SubjectKind, rows: Iterable[tuple[str, date | None, Any]]) -> list[Target]:
+    """Records of the school as a whole, or the school itself when there is none."""
+    school = school_target(index)
+    return records(index, school, kind, rows) or [school]

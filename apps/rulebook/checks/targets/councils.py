@@ -1,18 +1,17 @@
 """Targets of the rules about councils."""
 
-from collections.abc import Callable
 from datetime import date
 
 from apps.rulebook.catalogues import NominationKind
 from apps.rulebook.checks.base import Target
 from apps.rulebook.checks.index import Index, by_id
 from apps.rulebook.checks.targets.common import (
+    gathered,
     of_councils,
     or_school,
     records,
-    school_target,
+    school_records,
     sitting_targets,
-    without_records,
 )
 from apps.rulebook.enums import SubjectKind
 from apps.rulebook.facts import Council, Sitting
@@ -23,28 +22,23 @@ AWARDS = (NominationKind.ATTESTATION, NominationKind.CATEGORY, NominationKind.TI
 
 def councils(index: Index) -> list[Target]:
     """Every council, for duties of the year."""
-    return or_school(index, [target for _, target in of_councils(index)])
+    return or_school(index, [row.year for row in of_councils(index)])
 
 
 def councils_created(index: Index) -> list[Target]:
     """Every council, on the day it was created."""
-    rows = [(target, row.created_on) for row, target in of_councils(index)]
-    return or_school(index, [target._replace(on=on, deed=True) if on else target for target, on in rows])
-
-
-def gathered(index: Index, one: Callable[[Index, Council, Target], list[Target]]) -> list[Target]:
-    """The targets of each council one after the other."""
-    return or_school(index, [target for row, body in of_councils(index) for target in one(index, row, body)])
+    rows = [(row.year, row.body.created_on) for row in of_councils(index)]
+    return or_school(index, [year._replace(on=on, deed=True) if on else year for year, on in rows])
 
 
 def council_sittings(index: Index) -> list[Target]:
     """Sittings of councils the year answers for."""
-    return gathered(index, lambda _, row, body: sitting_targets(body, index.held_until_close(row)))
+    return gathered(index, of_councils(index), lambda row, body: sitting_targets(body, index.held_until_close(row)))
 
 
 def council_notices(index: Index) -> list[Target]:
     """Agendas of held and coming council sittings, and items added to them later."""
-    return gathered(index, notices_of)
+    return gathered(index, of_councils(index), lambda row, body: notices_of(index, row, body))
 
 
 def notices_of(index: Index, council: Council, body: Target) -> list[Target]:
@@ -63,12 +57,12 @@ def notices_of(index: Index, council: Council, body: Target) -> list[Target]:
             if item.announced_on is not None and index.done(sitting.held_on):
                 later = Subject(SubjectKind.ITEM, item.id, council.id)
                 found.append(Target(later, on, (sitting, item), body.subject, council.kind))
-    return found or [without_records(body)]
+    return found
 
 
 def council_decisions(index: Index) -> list[Target]:
     """Decisions recorded as adopted at council sittings, as `(council, sitting, item)`."""
-    return gathered(index, decisions_of)
+    return gathered(index, of_councils(index), lambda row, body: decisions_of(index, row, body))
 
 
 def decisions_of(index: Index, council: Council, body: Target) -> list[Target]:
@@ -88,7 +82,7 @@ def decisions_of(index: Index, council: Council, body: Target) -> list[Target]:
 
 def council_resolutions(index: Index) -> list[Target]:
     """Resolutions of council sittings."""
-    return gathered(index, resolutions_of)
+    return gathered(index, of_councils(index), lambda row, body: resolutions_of(index, row, body))
 
 
 def resolutions_of(index: Index, council: Council, body: Target) -> list[Target]:
@@ -109,11 +103,11 @@ def programmes(index: Index) -> list[Target]:
     """Programmes on their way, judged by the charter of their last act."""
     rows = sorted(index.facts.programmes, key=by_id)
     found = ((row.id, max((act.on for act in index.acts(row.acts)), default=None), row) for row in rows)
-    return records(index, school_target(index), SubjectKind.PROGRAMME, found)
+    return school_records(index, SubjectKind.PROGRAMME, found)
 
 
 def award_nominations(index: Index) -> list[Target]:
     """Proposals on attestation, categories, titles and awards made by now."""
     rows = [row for row in index.facts.nominations if row.kind in AWARDS and row.on <= index.as_of]
     found = ((row.id, row.on, row) for row in sorted(rows, key=by_id))
-    return records(index, school_target(index), SubjectKind.NOMINATION, found)
+    return school_records(index, SubjectKind.NOMINATION, found)
