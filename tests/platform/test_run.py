@@ -100,6 +100,20 @@ def test_second_start_is_warm(first: list[str], state: Path) -> None:
     assert min(seconds) < WARM_SECONDS
 
 
+def test_metrics_come_from_every_web_process(running: Usul, port: int) -> None:
+    """Counted in a folder that the processes share; a stranger behind a proxy gets nothing."""
+    assert answer(port) == 200
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", "/metrics")
+    text = connection.getresponse().read().decode()
+    connection.request("GET", "/metrics", headers={"X-Forwarded-For": "10.1.2.3"})
+    assert connection.getresponse().status == 404
+    connection.close()
+    counted = re.findall(r"^django_http_requests_before_middlewares_total (\S+)$", text, re.MULTILINE)
+    assert len(counted) == 1
+    assert float(counted[0]) >= 2
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [

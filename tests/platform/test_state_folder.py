@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -156,6 +157,29 @@ def test_an_ordinary_account_starts_its_own_servers(open_place: Path) -> None:
     assert done.stderr == ""
     assert done.stdout.startswith(f"('{POSTGRES_MAJOR}")
     assert (open_place / "own" / "state" / "postgres").stat().st_uid == 65534
+
+
+def test_a_long_path_gets_a_short_socket(open_place: Path) -> None:
+    """A socket's address holds 107 bytes; the folder of a state far down the tree is elsewhere, and stays the same."""
+    state = open_place / ("deep" * 20) / "state"
+    folders = []
+    for _ in range(2):
+        code = SELECT_ONE + "\nprint(load()['DATABASE_URL'].rpartition('host=')[2])"
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            env=environment(state),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.stderr == ""
+        version, folder = done.stdout.splitlines()
+        assert version.startswith(f"('{POSTGRES_MAJOR}")
+        folders.append(Path(unquote(folder)))
+    assert folders[0] == folders[1]
+    assert len(str(folders[0])) < 40
+    shutil.rmtree(folders[0])
 
 
 @ROOT_ONLY
