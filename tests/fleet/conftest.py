@@ -53,8 +53,7 @@ def fleet(committed_db: None) -> Callable[[int], list[SchoolRef]]:
         with public_scope():
             district = District.objects.get()
             new = [
-                cast.school(uuid.uuid4(), f"school-{number + 1}", district, number + 1).ref
-                for number in range(2, size)
+                cast.school(uuid.uuid4(), f"school-{number + 1}", district, number + 1).ref for number in range(2, size)
             ]
         for school in new:
             build_schema(school)
