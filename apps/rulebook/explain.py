@@ -51,7 +51,7 @@ def explain(finding: Finding, language: str) -> Argument:
     """The argument of a finding in `ky`, `ru` or `en`."""
     words = WORDING[finding.check]
     says = COMMON.get(finding.outcome) or words.says[finding.outcome]
-    values = {name: in_words(value, language) for name, value in finding.values}
+    values = {name: in_words(value, language) for name, value in finding.values.items()}
     values["limit"] = in_words(finding.limit, language)
     return Argument(
         check=finding.check,

@@ -179,6 +179,7 @@ class Assembly:
             adoption=Adoption(**dict(adoption)),
             council=shape.council,
             accompanies=shape.accompanies,
+            template=tuple(clause.item for clause in clauses if clause.item),
         )
 
     def rows(self) -> Iterator[tuple[ClauseFile, Place]]:

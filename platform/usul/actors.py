@@ -10,6 +10,7 @@ from apps.bodies.permissions import WITHIN_BODY
 from apps.bodies.queries.members import offices_in_bodies
 from apps.core.actor import Actor, Door
 from apps.core.permissions import Permission
+from apps.district.permissions import DISTRICT_RIGHTS
 from apps.people.permissions import ADMINISTRATOR, OFFICES, WITHOUT_OFFICE
 from apps.people.queries.holders import offices_of, person_of
 from tenants.enums import AccessLevel
@@ -51,21 +52,6 @@ def actor_at_school(identity: Identity, school: SchoolRef, *, request: HttpReque
         body_permissions=within,
         language=identity.language,
     )
-
-
-DISTRICT_RIGHTS: dict[str, frozenset[Permission]] = {
-    AccessLevel.DISTRICT_READER.value: frozenset({Permission.DISTRICT_READ}),
-    AccessLevel.DISTRICT_OFFICER.value: frozenset({Permission.DISTRICT_READ, Permission.DISTRICT_FRAME}),
-    AccessLevel.DISTRICT_ADMIN.value: frozenset(
-        {
-            Permission.DISTRICT_READ,
-            Permission.DISTRICT_FRAME,
-            Permission.SCHOOL_ONBOARD,
-            Permission.SCHOOL_SUSPEND,
-            Permission.TOKEN_EDIT,
-        }
-    ),
-}
 
 
 def actor_at_district_site(identity: Identity, *, request: HttpRequest, on: date) -> Actor:

@@ -21,6 +21,7 @@ from psycopg2.errors import UndefinedColumn, UndefinedTable
 from apps.accounts.identity import Identity
 from apps.accounts.queries.identity import identity_of_token, identity_of_user, note_token_use
 from apps.accounts.receivers import REALM_KEY
+from apps.core.actor import Actor
 from apps.core.scopes import Wanted, wanted_scope
 from apps.web import errors
 from apps.web.request import UsulRequest
@@ -78,7 +79,7 @@ class ScopedSessionMiddleware(SessionMiddleware):
 
 
 class IdentityMiddleware:
-    """Attach `request.user` and `request.identity`. A session or token of another place counts as none at all."""
+    """Attach `request.user` and `request.identity`. A session of another place counts as none at all; tokens open the API only."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -87,7 +88,7 @@ class IdentityMiddleware:
         request.user = AnonymousUser()
         request.identity = None
         request.token_refused = False
-        raw = self._bearer(request)
+        raw = self._bearer(request) if errors.is_program(request) else None
         if raw is not None:
             with public_scope():
                 request.identity = identity_of_token(raw, now=timezone.now())
@@ -143,8 +144,8 @@ class LanguageMiddleware:
 class ScopeMiddleware:
     """Open the scope the view asked for, attach `request.actor`, and decide what becomes of the transaction.
 
-    A view of a school's host runs in that school's scope and needs an actor unless it is marked open; reading requests
-    run in a read-only transaction; a refused or failed request leaves nothing behind.
+    A view of a school's host runs in that school's scope and needs an actor unless it is marked open; one that asks for the public scope
+    there has its actor too. Reading requests run in a read-only transaction; a refused or failed request leaves nothing behind.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -166,13 +167,27 @@ class ScopeMiddleware:
             return refusal
         if wanted.kind is Wanted.Kind.SCHOOL and request.school is not None:
             return self._at_school(request, request.school, readonly=readonly)
-        if request.identity is not None and request.school is None:
-            request.actor = actor_at_district_site(request.identity, request=request, on=timezone.localdate())
+        request.actor = self._actor_of_place(request, wanted)
         if wanted.kind is Wanted.Kind.DISTRICT:
             with district_scope(districts=self._reach(request.identity)):
                 return self._answered(request)
         with public_scope(readonly=readonly):
             return self._answered(request)
+
+    @staticmethod
+    def _actor_of_place(request: UsulRequest, wanted: Wanted) -> Actor | None:
+        """The actor of a view outside the school's scope; at a school it is read there first, in a scope of its own.
+
+        The pages of the sign-in library need none and cost no such reading.
+        """
+        if request.identity is None:
+            return None
+        if request.school is None:
+            return actor_at_district_site(request.identity, request=request, on=timezone.localdate())
+        if wanted.open_to_strangers:
+            return None
+        with in_school(request.school, readonly=True):
+            return actor_at_school(request.identity, request.school, request=request, on=timezone.localdate())
 
     @staticmethod
     def _reach(identity: Identity | None) -> frozenset[UUID] | None:

@@ -28,6 +28,7 @@ from usul.readiness import CATALOGUES
 from usul.supervisor.spec import Account
 
 PREFIX = "usul-test-"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _stack = ExitStack()
 _report: list[str] = []
 
@@ -45,6 +46,20 @@ def pytest_load_initial_conftests() -> Generator[None, object, object]:
 
 def pytest_report_header() -> list[str]:
     return _report
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip, and count, what this machine cannot run."""
+    env = load()
+    absent = {}
+    if not (env["USUL_CHROMIUM"] or any(shutil.which(name) for name in BROWSERS)):
+        absent["browser"] = pytest.mark.skip(reason="no chromium on this machine")
+    if not env["USUL_CITUS_URL"]:
+        absent["citus"] = pytest.mark.skip(reason="no Citus behind USUL_CITUS_URL")
+    for item in items:
+        for name, skip in absent.items():
+            if item.get_closest_marker(name):
+                item.add_marker(skip)
 
 
 @pytest.hookimpl(trylast=True)

