@@ -181,7 +181,11 @@ def test_only_what_is_new_is_run_on_the_scratch_schema(
     ask("DELETE FROM public.tenants_blueprint")
     from_zero = blueprint.current()
     assert len(ran) > 20
-    assert (from_zero.source, from_zero.digest, from_zero.fingerprint) == (grown.source, grown.digest, grown.fingerprint)
+    assert (from_zero.source, from_zero.digest, from_zero.fingerprint) == (
+        grown.source,
+        grown.digest,
+        grown.fingerprint,
+    )
     assert (from_zero.migrations, sorted(from_zero.ddl)) == (grown.migrations, sorted(grown.ddl))
 
 

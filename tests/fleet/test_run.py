@@ -6,7 +6,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
 
 import psycopg2
 import pytest
@@ -24,11 +23,10 @@ from tenants.owner import only_owner
 from tenants.provisioning import blueprint
 from tenants.routing import directory
 from tenants.scope import SchoolRef
-from tests.fleet.conftest import Ask
+from tests.fleet.conftest import Ask, Fleet
 from tests.fleet.releases import COLUMN, FILL, INDEX, Releases
 from tests.fleet.test_blueprint import catalog_of
 
-Fleet = Callable[[int], list[SchoolRef]]
 QUICK = Course(workers=2, patience=0.5, limits=Limits(lock_ms=100))
 REFUSE = "migrations.RunPython(refuse_unlucky)"
 
