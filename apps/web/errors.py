@@ -17,6 +17,8 @@ from apps.rulebook.text import Text
 from apps.web.request import UsulRequest
 from tenants.scope import SchoolRef
 
+UPDATE_SECONDS = 30
+
 
 def is_program(request: UsulRequest) -> bool:
     """Whether the caller is a program that reads problem documents."""
@@ -87,6 +89,22 @@ def school_closed(request: UsulRequest, school: SchoolRef) -> HttpResponse:
 def school_reading_only(request: UsulRequest, school: SchoolRef) -> HttpResponse:
     """The school may be read but not changed."""
     return _before_language(request, faults.SCHOOL_READING_ONLY, school)
+
+
+def school_being_updated(request: UsulRequest, school: SchoolRef) -> HttpResponse:
+    """The school's tables are of another version than this program; shortly one of the two will follow."""
+    response = _before_language(request, faults.SCHOOL_BEING_UPDATED, school)
+    response.headers["Retry-After"] = str(UPDATE_SECONDS)
+    return response
+
+
+def moved(request: UsulRequest, host: str) -> HttpResponse:
+    """The school has another address now. Method and body go along."""
+    _name, colon, port = request.META.get("HTTP_HOST", "").rpartition(":")
+    place = f"{host}:{port}" if colon and port.isdigit() else host
+    response = HttpResponse(status=308)
+    response.headers["Location"] = f"{request.scheme}://{place}{request.get_full_path()}"
+    return response
 
 
 def _before_language(request: UsulRequest, kind: FaultKind, school: SchoolRef) -> HttpResponse:

@@ -17,6 +17,7 @@ from tests import cast
 from tests.fleet import releases as coming
 
 Ask = Callable[..., list[tuple[Any, ...]]]
+Fleet = Callable[[int], list[SchoolRef]]
 
 
 @pytest.fixture
@@ -68,9 +69,21 @@ def releases(
     committed_db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Any
 ) -> Iterator[coming.Releases]:
     """Migrations to come of the application `audit`."""
-    monkeypatch.syspath_prepend(tmp_path)
-    found = coming.Releases(tmp_path)
-    settings.MIGRATION_MODULES = {coming.APP: found.module}
+    yield from _releases("audit", tmp_path, monkeypatch, settings)
+
+
+@pytest.fixture
+def people_releases(
+    committed_db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> Iterator[coming.Releases]:
+    """Migrations to come of the application `people`."""
+    yield from _releases("people", tmp_path, monkeypatch, settings)
+
+
+def _releases(app: str, folder: Path, monkeypatch: pytest.MonkeyPatch, settings: Any) -> Iterator[coming.Releases]:
+    monkeypatch.syspath_prepend(folder)
+    found = coming.Releases(folder, app)
+    settings.MIGRATION_MODULES = {app: found.module}
     found.changed()
     yield found
     coming.forget()
