@@ -70,8 +70,9 @@ def route_of(connection: Any, member: Member, blueprint: Blueprint) -> Route:
     with schema_of(connection, member.schema):
         executor = MigrationExecutor(connection)
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        # the rows themselves: the loader counts a squashed migration in whose parts are there
+        applied = frozenset(executor.recorder.applied_migrations())
     compiled = blueprint.by_key
-    applied = frozenset(executor.loader.applied_migrations)
     # what was not compiled from zero (a part of a squashed migration) is left to Django's executor
     pending = [compiled.get((one.app_label, one.name)) or _uncompiled(one) for one, _backwards in plan]
     return Route(tuple(_stages(pending, member.digest, applied, blueprint)), applied)

@@ -22,8 +22,8 @@ from tenants.fleet.compiler import schema_of
 from tenants.fleet.plan import Member, Stage
 from tenants.owner import OWNER, cursor_of
 from tenants.provisioning.blueprint import loaded
-from tenants.provisioning.build import record_applied
 from tenants.provisioning.fingerprint import fingerprint_of
+from tenants.provisioning.statements import record_applied
 
 LONGEST_ERROR = 900
 LEDGER = """

@@ -21,6 +21,7 @@ from tenants.fleet.versions import register
 from tenants.owner import OWNER, only_owner, owner
 from tenants.provisioning import blueprint as blueprints
 from tenants.provisioning.blueprint import Blueprint
+from tenants.routing import directory_changed
 
 LOCK = 0x666C6565
 Tell = Callable[[str], None]
@@ -145,6 +146,7 @@ class Voyage:
             )
             wave = Wave(self, name, members, bearable, look=len(members) if canaries else self.course.looked_at)
             wave.run()
+            directory_changed()
             if wave.halted or (canaries and wave.failed == len(members)):
                 self.report.stopped = f"{wave.failed} of {len(members)} schools failed in {name}"
                 return
@@ -152,6 +154,7 @@ class Voyage:
             Wave(
                 self, "stragglers", self.stragglers, len(self.stragglers) + 1, look=self.course.looked_at, patient=True
             ).run()
+            directory_changed()
 
     def _waves(self) -> Iterator[tuple[str, list[Member]]]:
         """Canaries by lot, so that it is not always the same ones; the rest by slug."""

@@ -17,6 +17,7 @@ from tests import cast
 from tests.fleet import releases as coming
 
 Ask = Callable[..., list[tuple[Any, ...]]]
+Fleet = Callable[[int], list[SchoolRef]]
 
 
 @pytest.fixture
@@ -53,8 +54,7 @@ def fleet(committed_db: None) -> Callable[[int], list[SchoolRef]]:
         with public_scope():
             district = District.objects.get()
             new = [
-                cast.school(uuid.uuid4(), f"school-{number + 1}", district, number + 1).ref
-                for number in range(2, size)
+                cast.school(uuid.uuid4(), f"school-{number + 1}", district, number + 1).ref for number in range(2, size)
             ]
         for school in new:
             build_schema(school)
@@ -69,9 +69,21 @@ def releases(
     committed_db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Any
 ) -> Iterator[coming.Releases]:
     """Migrations to come of the application `audit`."""
-    monkeypatch.syspath_prepend(tmp_path)
-    found = coming.Releases(tmp_path)
-    settings.MIGRATION_MODULES = {coming.APP: found.module}
+    yield from _releases("audit", tmp_path, monkeypatch, settings)
+
+
+@pytest.fixture
+def people_releases(
+    committed_db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> Iterator[coming.Releases]:
+    """Migrations to come of the application `people`."""
+    yield from _releases("people", tmp_path, monkeypatch, settings)
+
+
+def _releases(app: str, folder: Path, monkeypatch: pytest.MonkeyPatch, settings: Any) -> Iterator[coming.Releases]:
+    monkeypatch.syspath_prepend(folder)
+    found = coming.Releases(folder, app)
+    settings.MIGRATION_MODULES = {app: found.module}
     found.changed()
     yield found
     coming.forget()

@@ -7,11 +7,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from apps.audit import migrations as real
 from tenants.fleet import versions
 from tenants.provisioning import blueprint
 
-APP = "audit"
 FILE = """
 from django.contrib.postgres.operations import AddIndexConcurrently
 from django.db import migrations, models
@@ -30,7 +28,7 @@ def refuse_unlucky(apps, schema_editor):
 
 class Migration(migrations.Migration):
     {attributes}
-    dependencies = [("audit", "{after}")]
+    dependencies = [("{app}", "{after}")]
     operations = [{operations}]
 """
 COLUMN = 'migrations.AddField("event", "{name}", models.CharField(max_length=20, null=True))'
@@ -42,9 +40,11 @@ _numbers = itertools.count()
 class Releases:
     """The application's own migrations, and those added by the test."""
 
-    def __init__(self, folder: Path) -> None:
-        self.module = f"audit_of_tomorrow_{next(_numbers)}"
+    def __init__(self, folder: Path, app: str) -> None:
+        self.app = app
+        self.module = f"{app}_of_tomorrow_{next(_numbers)}"
         self.folder = folder / self.module
+        real = importlib.import_module(f"apps.{app}.migrations")
         shutil.copytree(Path(real.__path__[0]), self.folder, ignore=shutil.ignore_patterns("__pycache__"))
         self.names = sorted(path.stem for path in self.folder.glob("0*.py"))
         self.number = itertools.count(len(self.names) + 1)
@@ -52,7 +52,7 @@ class Releases:
     def add(self, *operations: str, attributes: str = "") -> str:
         """One more migration; returns its name."""
         name = f"{next(self.number):04}_tomorrow"
-        text = FILE.format(after=self.names[-1], operations=", ".join(operations), attributes=attributes)
+        text = FILE.format(app=self.app, after=self.names[-1], operations=", ".join(operations), attributes=attributes)
         (self.folder / f"{name}.py").write_text(text)
         self.names.append(name)
         self.changed()
