@@ -43,7 +43,7 @@ class StrictDateField(serializers.DateField):
 class ReferenceField(serializers.Field[Any, Any, Any, Any]):
     """The number of a row of this school; becomes the row. A number of another school is a number that does not exist."""
 
-    default_error_messages = {"invalid": _("A valid integer is required.")}
+    default_error_messages = {"invalid": _("Write the number of a record.")}
 
     def __init__(self, rows: QuerySet[Any], **options: Any) -> None:
         self.rows = rows

@@ -1,5 +1,7 @@
 """Answers to requests that go no further: as a page for people, as a problem document for programs."""
 
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -61,7 +63,7 @@ def page(request: UsulRequest, kind: FaultKind, message: str) -> HttpResponse:
 
 def template_of(status: int) -> str:
     """Name of the page for a status; conflicts share one, everything unknown is a plain fault."""
-    known = {400: "400", 403: "403", 404: "404", 409: "409", 412: "409", 422: "400", 429: "429", 503: "503"}
+    known = {400: "400", 403: "403", 404: "404", 409: "409", 412: "412", 422: "400", 429: "429", 503: "503"}
     return known.get(status, "500")
 
 
@@ -69,12 +71,13 @@ def unknown_host(request: UsulRequest) -> HttpResponse:
     """No school and no district lives here. Costs no query and no template."""
     if is_program(request):
         return problem(faults.UNKNOWN_HOST, "en", instance=request.path)
-    words = faults.UNKNOWN_HOST.text
-    body = "".join(f'<p lang="{code}">{words.in_(code)}</p>' for code in ("ky", "ru", "en"))
-    html = (
-        f'<!doctype html><html lang="ky"><meta charset="utf-8"><title>404</title><body><h1>404</h1>{body}</body></html>'
-    )
-    return HttpResponse(html, status=404)
+    return HttpResponse(_unknown_host_page(), status=404)
+
+
+@cache
+def _unknown_host_page() -> bytes:
+    """The page in all three languages; it has no variables, so it is read once."""
+    return (Path(__file__).parent / "templates" / "errors" / "unknown_host.html").read_bytes()
 
 
 def school_closed(request: UsulRequest, school: SchoolRef) -> HttpResponse:

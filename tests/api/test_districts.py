@@ -85,7 +85,12 @@ def test_a_school_that_has_pushed_nothing_is_silent(district_program: Client) ->
     with public_scope():
         SchoolStanding.objects.filter(school_id=cast.SCHOOL_B_ID).delete()
     body = send(district_program, "GET", f"{STANDINGS}?year=2026").json()
-    assert body["coverage"] | {"oldest": None, "newest": None} == {"schools": 2, "reporting": 1, "oldest": None, "newest": None}
+    assert body["coverage"] | {"oldest": None, "newest": None} == {
+        "schools": 2,
+        "reporting": 1,
+        "oldest": None,
+        "newest": None,
+    }
     row = body["schools"][1]
     assert (row["rhythm"], row["as_of"], row["marks"]) == ("silent", None, [])
 

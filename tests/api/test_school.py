@@ -55,7 +55,9 @@ def test_signed_minutes_are_not_signed_again(writer: Client) -> None:
     assert send(writer, "GET", "/api/v1/sittings/3/").json()["minutes"]["signed_on"] == "2026-11-20"
 
 
-@pytest.mark.parametrize(("day", "code"), [("2026-10-21", "sitting.signed_before_held"), ("2026-11-21", "sitting.signed_in_future")])
+@pytest.mark.parametrize(
+    ("day", "code"), [("2026-10-21", "sitting.signed_before_held"), ("2026-11-21", "sitting.signed_in_future")]
+)
 def test_minutes_are_signed_after_the_sitting_and_not_in_the_future(writer: Client, day: str, code: str) -> None:
     response = send(writer, "POST", "/api/v1/sittings/3/minutes/", {"signed_on": day})
     assert (response.status_code, response.json()["code"]) == (422, code)
@@ -92,7 +94,12 @@ def test_pages_of_a_list_follow_each_other(reader: Client) -> None:
 
 @pytest.mark.parametrize(
     ("query", "ids"),
-    [("body=1", [3, 1]), ("state=announced", [4]), ("year=2026&held_from=2026-10-15&held_until=2026-10-22", [2]), ("year=2025", [])],
+    [
+        ("body=1", [3, 1]),
+        ("state=announced", [4]),
+        ("year=2026&held_from=2026-10-15&held_until=2026-10-22", [2]),
+        ("year=2025", []),
+    ],
 )
 def test_filters_of_sittings(reader: Client, query: str, ids: list[int]) -> None:
     rows = send(reader, "GET", f"/api/v1/sittings/?{query}").json()["results"]

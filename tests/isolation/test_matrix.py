@@ -117,8 +117,15 @@ OWNERS: tuple[tuple[str, dict[str, Case], str, Callable[[], Client]], ...] = (
 
 @pytest.mark.parametrize(
     ("routes", "urlconf", "owner", "name"),
-    [(routes, conf, owner, name) for _kind, routes, conf, owner in OWNERS for name in sorted(routes) if not routes[name].open],
-    ids=[f"{kind}-{name}" for kind, routes, _conf, _owner in OWNERS for name in sorted(routes) if not routes[name].open],
+    [
+        (routes, conf, owner, name)
+        for _kind, routes, conf, owner in OWNERS
+        for name in sorted(routes)
+        if not routes[name].open
+    ],
+    ids=[
+        f"{kind}-{name}" for kind, routes, _conf, _owner in OWNERS for name in sorted(routes) if not routes[name].open
+    ],
 )
 def test_the_matrix_is_not_empty(
     db: None, today: date, routes: dict[str, Case], urlconf: str, owner: Callable[[], Client], name: str
@@ -133,7 +140,12 @@ def test_the_matrix_is_not_empty(
 
 def test_the_canaries_sing_for_their_owner(db: None, today: date) -> None:
     heard = "".join(
-        call(doors.signed_in("bakyt", cast.HOST_A), "GET", path_of(name, SCHOOL[name], settings.SCHOOL_URLCONF), SCHOOL[name])[2]
+        call(
+            doors.signed_in("bakyt", cast.HOST_A),
+            "GET",
+            path_of(name, SCHOOL[name], settings.SCHOOL_URLCONF),
+            SCHOOL[name],
+        )[2]
         for name in ("api_bodies", "api_people")
     )
     assert all(word in heard for word in CANARIES)

@@ -17,7 +17,11 @@ OWN = ("DATABASE_URL", "DATABASE_APP_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE"
 
 def environment(state: Path, **more: str) -> dict[str, str]:
     """The environment of a person who starts Usul with its state in `state`."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("USUL_", "PYTEST_")) and name not in OWN}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("USUL_", "PYTEST_")) and name not in OWN
+    }
     path = os.pathsep.join([str(ROOT / "platform"), str(ROOT)])
     return {
         **kept,

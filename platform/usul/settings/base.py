@@ -18,6 +18,7 @@ ROOT = PACKAGE.parent.parent
 STATE_DIR: Path = ENV["USUL_STATE_DIR"].resolve()
 
 DEBUG = False
+DEVELOPMENT = False  # shows the pattern book
 SECRET_KEY: str = ENV["USUL_SECRET_KEY"] or secret_key(STATE_DIR)
 
 # --- applications -------------------------------------------------------------------------------------------
