@@ -26,6 +26,10 @@ SCRATCH = "scratch_blueprint"
 LOCK = 0x626C7565
 
 
+class RehearsalError(RuntimeError):
+    """A migration of this release does not even run on an empty schema. No school has been touched."""
+
+
 def compile_release(source: str) -> Blueprint:
     """Compile and keep the blueprint of this release. One process at a time; what a killed one left behind is removed first."""
     with lone_owner(LOCK), owner() as connection:
@@ -80,7 +84,11 @@ def _run_what_is_missing(connection: Any, base: Blueprint | None) -> tuple[Compi
             if migration not in pending:
                 migration.mutate_state(state, preserve=False)
         for migration in pending:
-            state, one = run_and_compile(connection, migration, state)
+            try:
+                state, one = run_and_compile(connection, migration, state)
+            except Exception as error:
+                message = f"{migration.app_label}.{migration.name} fails on an empty schema: {error}"
+                raise RehearsalError(message) from error
             executor.record_migration(migration)  # type: ignore[call-arg, arg-type]  # the stubs know an older form
             compiled[one.key] = one
         executor.check_replacements()
