@@ -97,9 +97,13 @@ class Postgres:
             secret.write(self.password)
             secret.flush()
             hand_over(Path(secret.name), self.account)
-            argv = (str(self.software / "bin" / "initdb"), f"--pgdata={unfinished}", f"--pwfile={secret.name}", *INITDB)
-            if self.throwaway:
-                argv += ("--no-sync",)
+            options = [
+                f"--pgdata={unfinished}",
+                f"--pwfile={secret.name}",
+                *INITDB,
+                *(["--no-sync"] if self.throwaway else []),
+            ]
+            argv = [str(self.software / "bin" / "initdb"), *options]
             who = {"user": self.account.uid, "group": self.account.gid, "extra_groups": ()} if self.account else {}
             done = subprocess.run(argv, capture_output=True, text=True, cwd="/", check=False, **who)  # type: ignore[call-overload]
         if done.returncode:
