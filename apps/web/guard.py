@@ -37,7 +37,7 @@ def page(needs: Permission, *, methods: tuple[str, ...] = READING) -> Callable[[
             except Faults as several:
                 return errors.fault_answer(request, several.faults[0])
 
-        guarded: Any = require_http_methods(methods)(inside)  # type: ignore[arg-type]
+        guarded: Any = require_http_methods(methods)(inside)
         return guarded
 
     return guard
