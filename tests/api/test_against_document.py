@@ -48,13 +48,13 @@ def within_one_transaction(db: None) -> Iterator[None]:
 
 
 @pytest.fixture
-def writer(within_one_transaction: None, today: date) -> Iterator[str]:
-    yield doors.token("bakyt", "school:read", "sittings:write", school_id=cast.SCHOOL_A_ID)
+def writer(within_one_transaction: None, today: date) -> str:
+    return doors.token("bakyt", "school:read", "sittings:write", school_id=cast.SCHOOL_A_ID)
 
 
 @pytest.fixture
-def reader(within_one_transaction: None, today: date) -> Iterator[str]:
-    yield doors.token("cholpon", "district:read", district_id=cast.DISTRICT_ID)
+def reader(within_one_transaction: None, today: date) -> str:
+    return doors.token("cholpon", "district:read", district_id=cast.DISTRICT_ID)
 
 
 def call(case: schemathesis.Case, host: str, raw: str) -> None:

@@ -29,7 +29,7 @@ class CandidateSerializer(StrictSerializer):
     """What one module says where modules disagree."""
 
     module = serializers.CharField()
-    value = AnyValue(allow_null=True)
+    value = AnyValue()
 
 
 class ParameterSerializer(StrictSerializer):
@@ -38,7 +38,7 @@ class ParameterSerializer(StrictSerializer):
     key = serializers.CharField()
     label = serializers.CharField()  # type: ignore[assignment]
     state = serializers.CharField(help_text="value, own, SILENT, LOST, conflict or missing; never merged.")
-    value = AnyValue(allow_null=True)
+    value = AnyValue()
     shown = serializers.CharField(help_text="The value as a person reads it.")
     sources = SourceSerializer(many=True)
     candidates = CandidateSerializer(many=True)
