@@ -4,6 +4,7 @@ Scopes follow one another and never nest. Work for a school reads and writes tha
 the district's tables are reached through `public_scope()`.
 """
 
+import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TypeVar, cast
@@ -15,6 +16,7 @@ from tenants.backend.base import DatabaseWrapper
 from tenants.scope import SchoolRef, Scope, ScopeError, ScopeKind, current_scope, hold
 
 T = TypeVar("T")
+EVERYWHERE = "*"
 
 __all__ = [
     "SchoolRef",
@@ -75,9 +77,16 @@ def public_scope(*, readonly: bool = False) -> Iterator[None]:
 
 
 @contextmanager
-def district_scope() -> Iterator[None]:
-    """Run the block as one read-only transaction over the district's rollups. No account and no school schema is reachable."""
-    with _unit_of_work(Scope(ScopeKind.DISTRICT, role=role_name("district"), readonly=True)):
+def district_scope(*, districts: Iterable[uuid.UUID] | None) -> Iterator[None]:
+    """Run the block as one read-only transaction over the rollups of schools in these districts.
+
+    No account, no school schema and no row of a school elsewhere is reachable.
+
+    Args:
+        districts: every district that is open to the reader, those below it included; None for the whole country (operators).
+    """
+    reach = EVERYWHERE if districts is None else ",".join(sorted(str(district) for district in districts))
+    with _unit_of_work(Scope(ScopeKind.DISTRICT, role=role_name("district"), readonly=True, districts=reach)):
         yield
 
 

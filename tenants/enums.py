@@ -12,6 +12,7 @@ class SchoolStatus(models.TextChoices):
     SUSPENDED_READONLY = "suspended_readonly", _("suspended, reading only")
     SUSPENDED = "suspended", _("suspended")
     CLOSED = "closed", _("closed")
+    DELETED = "deleted", _("deleted")
 
 
 class AccessLevel(models.TextChoices):
@@ -27,3 +28,11 @@ class DistrictKind(models.TextChoices):
     REGION = "region", _("region")
     DISTRICT = "district", _("district")
     CITY = "city", _("city")
+
+
+class StepState(models.TextChoices):
+    """What became of one migration in one school."""
+
+    DONE = "done", _("done")
+    LOCKED = "locked", _("waits for a lock")
+    FAILED = "failed", _("failed")

@@ -56,13 +56,18 @@ class SchoolRef:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Role and search path of one transaction, and the school it belongs to when it belongs to one."""
+    """Role and search path of one transaction, and the school it belongs to when it belongs to one.
+
+    Attributes:
+        districts: of a district scope: identities with commas between them, or `*` for every district.
+    """
 
     kind: ScopeKind
     role: str
     schema: str | None = None
     school: SchoolRef | None = None
     readonly: bool = False
+    districts: str = ""
 
     @property
     def realm(self) -> str:

@@ -1,22 +1,58 @@
 """The cast of every test, in two schools whose rows carry the same numbers.
 
 Aida is secretary and Bakyt deputy director of school A; Cholpon is officer of the district; Daniyar is deputy director of school B, the
-stranger. A row of the wrong school therefore shows as a hit and not as an empty answer.
+stranger. A row of the wrong school therefore shows as a hit and not as an empty answer. Erkin teaches at school A and holds no office: the
+colleague without the right. Elmira may read the district and nothing else.
+
+What the schools have on record is told in `tests.stage`. Every account has the password `PASSWORD`.
 """
 
 import uuid
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
-from tenants.context import public_scope
-from tenants.enums import SchoolStatus
+from apps.accounts.domain.accounts import create_user, let_in
+from apps.core.actor import Actor
+from apps.district.models import SchoolStanding
+from apps.district.tasks import refresh
+from tenants.context import in_school, public_scope
+from tenants.enums import AccessLevel, SchoolStatus
 from tenants.models import District, School, SchoolHost
 from tenants.provisioning import build_schema
 from tenants.scope import SchoolRef
+from tests import stage
+from usul.actors import system_actor
 
 DISTRICT_ID = uuid.UUID("11111111-1111-4111-8111-111111111111")
 SCHOOL_A_ID = uuid.UUID("aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa")
 SCHOOL_B_ID = uuid.UUID("bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb")
 OPENED = datetime(2025, 8, 1, tzinfo=UTC)
+TODAY = stage.TODAY
+NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 6, tzinfo=UTC)  # noon in Bishkek
+PASSWORD = "cast-of-the-tests-1"
+HOST_A, HOST_B, DISTRICT_HOST = "school-a.localhost", "school-b.localhost", "localhost"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An account of the cast and the one place it may enter; `person` is the number of the staff record there."""
+
+    username: str
+    family_name: str
+    given_name: str
+    level: AccessLevel
+    school_id: uuid.UUID | None = None
+    person: int | None = None
+
+
+PARTS = (
+    Part("bakyt", "Жумалиев", "Бакыт", AccessLevel.SCHOOL_ADMIN, SCHOOL_A_ID, stage.DEPUTY),
+    Part("aida", "Садыкова", "Аида", AccessLevel.SCHOOL_MEMBER, SCHOOL_A_ID, stage.SECRETARY),
+    Part("erkin", "Токтосунов", "Эркин", AccessLevel.SCHOOL_MEMBER, SCHOOL_A_ID, stage.TEACHER),
+    Part("daniyar", "Асанов", "Данияр", AccessLevel.SCHOOL_ADMIN, SCHOOL_B_ID, stage.DEPUTY),
+    Part("cholpon", "Осмонова", "Чолпон", AccessLevel.DISTRICT_ADMIN),
+    Part("elmira", "Бекова", "Эльмира", AccessLevel.DISTRICT_READER),
+)
 
 
 def school(school_id: uuid.UUID, slug: str, district: District, number: int) -> School:
@@ -37,7 +73,8 @@ def school(school_id: uuid.UUID, slug: str, district: District, number: int) -> 
 
 
 def enter_stage() -> None:
-    """Fill an empty, migrated database with the cast."""
+    """Fill an empty, migrated database with the cast and what its schools have on record."""
+    by = system_actor("cast", on=TODAY)
     with public_scope():
         district = District.objects.create(
             id=DISTRICT_ID,
@@ -48,5 +85,31 @@ def enter_stage() -> None:
         )
         schools = [school(SCHOOL_A_ID, "school-a", district, 1), school(SCHOOL_B_ID, "school-b", district, 2)]
         refs: list[SchoolRef] = [row.ref for row in schools]
-    for ref in refs:
+        accounts = {part: _account(by, part) for part in PARTS}
+    for ref, script in zip(refs, (stage.SCHOOL_A, stage.SCHOOL_B), strict=True):
         build_schema(ref)
+        users = {part.person: user for part, user in accounts.items() if part.person and part.school_id == ref.id}
+        with in_school(ref):
+            stage.play(by, script, users)
+        refresh(ref, as_of=TODAY)
+    with public_scope():
+        SchoolStanding.objects.update(computed_at=NOON)
+
+
+def _account(by: Actor, part: Part) -> uuid.UUID:
+    user = create_user(
+        by=by,
+        username=part.username,
+        family_name=part.family_name,
+        given_name=part.given_name,
+        password=PASSWORD,
+    )
+    let_in(
+        by=by,
+        user=user,
+        level=part.level,
+        valid_from=date(2026, 8, 1),
+        school_id=part.school_id,
+        district_id=None if part.school_id else DISTRICT_ID,
+    )
+    return user.id

@@ -10,8 +10,8 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from api.v1 import faults
+from apps.core import faults as core_faults
 from apps.core.errors import NOT_FOUND, NOT_PERMITTED, Fault, Faults, all_faults
-from apps.web import faults as web_faults
 
 CONTENT_TYPE = "application/problem+json"
 
@@ -37,7 +37,7 @@ def document(error: Fault | Faults, *, language: str, instance: str) -> dict[str
     found = list(all_faults(error))
     first = found[0]
     several = len(found) > 1 or first.field is not None
-    head = faults.FIELDS_INVALID() if len(found) > 1 else first
+    head = faults.FIELDS_INVALID() if len(found) > 1 or isinstance(first, _Plain) else first
     body: dict[str, Any] = {
         "type": f"urn:usul:error:{head.code}",
         "title": head.code,
@@ -60,7 +60,7 @@ def _as_fault(error: Exception, context: dict[str, Any]) -> Fault | Faults | Non
         case exceptions.ValidationError():
             return Faults([_Plain(field, code, text) for field, code, text in _flat(error.detail)])
         case exceptions.NotAuthenticated() | exceptions.AuthenticationFailed():
-            return web_faults.SIGN_IN_NEEDED()
+            return core_faults.SIGN_IN_NEEDED()
         case exceptions.PermissionDenied() | DjangoPermissionDenied():
             if getattr(error, "get_codes", lambda: "")() == "csrf":
                 return faults.CSRF()
@@ -98,7 +98,7 @@ class _Plain(Fault):
 def _flat(detail: Any, prefix: str = "") -> list[tuple[str, str, str]]:
     """(field path, code, sentence) for every message of a nested validation error."""
     if isinstance(detail, dict):
-        return [row for name, inner in detail.items() for row in _flat(inner, _joined(prefix, name))]
+        return [row for name, inner in detail.items() for row in _flat(inner, _joined(prefix, str(name)))]
     if isinstance(detail, list):
         rows: list[tuple[str, str, str]] = []
         for index, inner in enumerate(detail):

@@ -1,7 +1,4 @@
-"""The web application for an asynchronous server.
-
-Requests are served in threads all the same: see docs/adr on synchronous scopes.
-"""
+"""The web application for an asynchronous server. Requests still run in threads: a unit of work belongs to one thread."""
 
 from django.core.asgi import get_asgi_application
 

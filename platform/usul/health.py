@@ -1,7 +1,8 @@
-"""Answers for machines, before any host is looked up: `/healthz`, `/readyz`, `/metrics`.
+"""Answers for machines, before any host is looked up: `/healthz`, `/readyz`, `/hostz`, `/metrics`.
 
 /healthz   the process answers; touches nothing else
 /readyz    200 when database, broker and migrations are in order, else 503 with what is not
+/hostz     200 when `?domain=` is a host of ours, for a proxy that fetches certificates by name; for this machine and its proxy
 /metrics   Prometheus text; for this machine, or with `Authorization: Bearer <USUL_METRICS_TOKEN>`
 """
 
@@ -19,6 +20,7 @@ from redis import Redis
 from redis.exceptions import RedisError
 
 from tenants.context import public_scope
+from tenants.routing import directory, normalise_host, public_hosts
 from usul.settings.installed import SHARED_APPS
 
 LOCAL = frozenset({"127.0.0.1", "::1", ""})  # "" is a Unix socket
@@ -31,7 +33,12 @@ class HealthMiddleware:
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
-        self.answers: dict[str, GetResponse] = {"/healthz": alive, "/readyz": ready, "/metrics": metrics}
+        self.answers: dict[str, GetResponse] = {
+            "/healthz": alive,
+            "/readyz": ready,
+            "/hostz": known_host,
+            "/metrics": metrics,
+        }
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         answer = self.answers.get(request.path_info)
@@ -83,6 +90,13 @@ def _broker() -> str:
     except (RedisError, OSError):
         return "unreachable"
     return "ok"
+
+
+def known_host(request: HttpRequest) -> HttpResponse:
+    """Whether the district's site or a school answers under the host of `?domain=`."""
+    host = normalise_host(request.GET.get("domain", ""))
+    known = host in public_hosts() or directory.school_at(host) is not None
+    return JsonResponse({"status": "ok" if known else "unknown"}, status=200 if known else 404)
 
 
 def metrics(request: HttpRequest) -> HttpResponse:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from usul.embedded.folder import StateFolder
 from usul.progress import Progress
@@ -27,7 +26,7 @@ STATIC_FOLDERS = (ROOT / "apps" / "web" / "static",)
 NOT_SERVED = ("redoc", "rest_framework", "htmax*")
 LOCK = ROOT / "requirements.lock"
 
-SignIns = list[dict[str, Any]]
+SignIns = list[dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def _prepare_database(_folder: StateFolder, progress: Progress) -> None:
 def _ensure_demonstration(folder: StateFolder, progress: Progress) -> None:
     from usul.control import demo
 
-    keep_sign_ins(folder, [asdict(sign_in) for sign_in in demo.ensure(progress)])
+    keep_sign_ins(folder, [asdict(one) for one in demo.ensure(progress)])
 
 
 @cache
@@ -159,7 +158,7 @@ def keep_sign_ins(folder: StateFolder, sign_ins: SignIns) -> None:
 
 
 def kept_sign_ins(folder: StateFolder) -> SignIns:
-    """The sign-ins of the demonstration: mappings of `who`, `url`, `username`, `password`.
+    """The sign-ins of the demonstration: mappings of `who`, `host`, `username`, `password`.
 
     Empty without a demonstration.
     """

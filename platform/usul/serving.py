@@ -45,8 +45,12 @@ class Serving:
 
     @property
     def address(self) -> str:
+        """Where a person finds the district's site."""
+        return self.address_of(self.env["USUL_BASE_DOMAIN"])
+
+    def address_of(self, host: str) -> str:
         scheme = "https" if self.env["USUL_HTTPS"] else "http"
-        return f"{scheme}://{self.env['USUL_BASE_DOMAIN']}:{self.env['USUL_PORT']}/"
+        return f"{scheme}://{host}:{self.env['USUL_PORT']}/"
 
 
 def serve(*, demo: bool, stream: TextIO) -> int:
@@ -79,9 +83,11 @@ def _start(serving: Serving, supervisor: Supervisor) -> None:
     if pending(serving.folder, demo=serving.demo, own_servers=serving.own_servers):
         _make_ready(serving, supervisor)
     with serving.progress.step("Web, tasks, clock"):
-        for spec in programs(serving):
+        web, *others = programs(serving)
+        supervisor.start(web)
+        supervisor.wait_ready(web.name, seconds=FIRST_PAGE_SECONDS)
+        for spec in others:  # after the first page: nothing competes with it
             supervisor.start(spec)
-        supervisor.wait_ready("web", seconds=FIRST_PAGE_SECONDS)
 
 
 def _start_servers(serving: Serving, supervisor: Supervisor) -> None:
@@ -126,7 +132,7 @@ def _make_ready(serving: Serving, supervisor: Supervisor) -> None:
 def programs(serving: Serving) -> list[Spec]:
     """Web server, task worker and clock."""
     here, python, env = Path.cwd(), sys.executable, serving.env
-    celery = (python, "-W", ROOT_WARNING, "-m", "celery", "-A", "usul")
+    celery = (python, "-W", ROOT_WARNING, "-m", "celery", "--quiet", "-A", "usul")
     schedule = serving.folder.path / "beat"
     schedule.mkdir(exist_ok=True)
     return [
@@ -173,7 +179,11 @@ def _welcome(serving: Serving, stream: TextIO, seconds: float) -> None:
     sign_ins = kept_sign_ins(serving.folder) if serving.demo else []
     if sign_ins:
         lines += ["", "Sign in as"]
-        lines += [f"  {one['who']}:  {one['username']}  {one['password']}  {one['url']}" for one in sign_ins]
+        width = max(len(one["who"]) for one in sign_ins)
+        lines += [
+            f"  {one['who']:<{width}}  {one['username']} / {one['password']}  {serving.address_of(one['host'])}"
+            for one in sign_ins
+        ]
     lines += ["", "Ctrl-C stops everything. What happens from now on:"]
     print("\n".join(lines), file=stream, flush=True)
 

@@ -21,7 +21,8 @@ def _binding(scope: Scope) -> str:
     if scope.kind is ScopeKind.HARNESS:
         return "SET LOCAL ROLE NONE; SET LOCAL search_path = ''"
     path = f'"{scope.schema}", public' if scope.schema else "public"
-    return f'SET LOCAL ROLE "{scope.role}"; SET LOCAL search_path = {path}'
+    reach = f"; SET LOCAL usul.districts = '{scope.districts}'" if scope.kind is ScopeKind.DISTRICT else ""
+    return f'SET LOCAL ROLE "{scope.role}"; SET LOCAL search_path = {path}{reach}'
 
 
 def _opening(scope: Scope) -> str:

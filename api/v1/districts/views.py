@@ -1,6 +1,6 @@
 """/districts/…: what systems read of the whole district. No school's schema is opened."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -23,13 +23,19 @@ from apps.accounts.identity import Identity
 from apps.core.errors import NOT_FOUND
 from apps.core.permissions import Permission
 from apps.core.scopes import Wanted
-from apps.district.queries import overview, tree
+from apps.district.queries import overview
+from apps.district.queries.reach import FIRST_YEAR, LAST_YEAR, Reached, districts_of, reached, year_of_report
 from apps.rulebook.wording import WORDING
-from tenants.models import District
 
 YEAR = OpenApiParameter(
     "year", int, description="Calendar year the academic year begins in; the newest known when left out."
 )
+
+
+def identity_of(request: Request) -> Identity:
+    """Who asks; these resources are closed to strangers."""
+    identity: Identity = request._request.identity  # type: ignore[attr-defined]
+    return identity
 
 
 class DistrictView(APIView):
@@ -40,31 +46,23 @@ class DistrictView(APIView):
     tag: ClassVar[str] = "districts"
     known_parameters: ClassVar[frozenset[str]] = frozenset({"year"})
 
-    def reach(self, request: Request) -> list[Any]:
-        """Districts the caller has been let into."""
-        identity: Identity = request._request.identity  # type: ignore[attr-defined]
-        if identity.is_operator:
-            return list(District.objects.filter(parent__isnull=True).values_list("id", flat=True))
-        return [district for district, _level in identity.districts]
-
-    def district(self, request: Request, slug: str) -> District:
+    def district(self, request: Request, slug: str) -> Reached:
         """The district, or 404 alike for one out of reach and one that does not exist."""
-        found = tree.district_within(slug, reach=self.reach(request))
+        found = reached(identity_of(request), slug)
         if found is None:
             raise NOT_FOUND()
         return found
 
-    def year(self, request: Request, districts: list[Any]) -> int:
-        """The year asked for, or the newest the districts have standings of."""
+    def year(self, request: Request, place: Reached) -> int:
+        """The year asked for, or the newest the district has standings of."""
         for name in request.query_params:
             if name not in self.known_parameters:
                 raise faults.PARAMETER_UNKNOWN(name=name, known=", ".join(sorted(self.known_parameters)))
-        raw = request.query_params.get("year")
-        if raw is None:
-            return next(iter(overview.years_known(districts)), timezone.localdate().year)
-        if not (raw.isascii() and raw.isdigit() and 1990 <= int(raw[:6]) <= 2200):
-            raise faults.PARAMETER_INVALID(name="year", reason="1990…2200")
-        return int(raw)
+        known = overview.years_known(place.below)
+        year = year_of_report(known, request.query_params.get("year"), today=timezone.localdate())
+        if year is None:
+            raise faults.PARAMETER_INVALID(name="year", reason=f"{FIRST_YEAR}…{LAST_YEAR}")
+        return year
 
 
 class DistrictList(DistrictView):
@@ -75,7 +73,7 @@ class DistrictList(DistrictView):
     @extend_schema(operation_id="districts_list", responses=DistrictSerializer(many=True))
     def get(self, request: Request) -> Response:
         """Districts the caller may read."""
-        return Response(DistrictSerializer(tree.districts_within(self.reach(request)), many=True).data)
+        return Response(DistrictSerializer(districts_of(identity_of(request)), many=True).data)
 
 
 class DistrictStandings(DistrictView):
@@ -84,13 +82,12 @@ class DistrictStandings(DistrictView):
     @extend_schema(operation_id="districts_standings", parameters=[YEAR], responses=StandingsSerializer)
     def get(self, request: Request, slug: str) -> Response:
         """Every school with its summary verdicts and how fresh they are."""
-        district = self.district(request, slug)
-        below = tree.with_descendants(district)
-        year = self.year(request, below)
-        rows = overview.school_rows(below, year=year)
+        place = self.district(request, slug)
+        year = self.year(request, place)
+        rows = overview.school_rows(place.below, year=year)
         return Response(
             {
-                "district": district.slug,
+                "district": place.district.slug,
                 "year": year,
                 "coverage": coverage_data(overview.coverage(rows)),
                 "schools": StandingSerializer(rows, many=True).data,
@@ -104,15 +101,14 @@ class DistrictObligations(DistrictView):
     @extend_schema(operation_id="districts_obligations", parameters=[YEAR], responses=ObligationsSerializer)
     def get(self, request: Request, slug: str) -> Response:
         """For each obligation: how many schools regulate it, and the share of PASS among PASS and FAIL."""
-        district = self.district(request, slug)
-        below = tree.with_descendants(district)
-        year = self.year(request, below)
-        rows = overview.school_rows(below, year=year)
+        place = self.district(request, slug)
+        year = self.year(request, place)
+        rows = overview.school_rows(place.below, year=year)
         language = get_language() or "ky"
         context = {"titles": {check: words.title.in_(language) for check, words in WORDING.items()}}
         return Response(
             {
-                "district": district.slug,
+                "district": place.district.slug,
                 "year": year,
                 "coverage": coverage_data(overview.coverage(rows)),
                 "obligations": ObligationSerializer(overview.obligations(rows), many=True, context=context).data,
@@ -126,10 +122,9 @@ class DistrictSchool(DistrictView):
     @extend_schema(operation_id="districts_school", parameters=[YEAR], responses=SchoolSummarySerializer)
     def get(self, request: Request, slug: str, school: str) -> Response:
         """One school's summary: every obligation with its findings."""
-        district = self.district(request, slug)
-        below = tree.with_descendants(district)
-        year = self.year(request, below)
-        row = next((row for row in overview.school_rows(below, year=year) if row.school.slug == school), None)
+        place = self.district(request, slug)
+        year = self.year(request, place)
+        row = next((row for row in overview.school_rows(place.below, year=year) if row.school.slug == school), None)
         if row is None:
             raise NOT_FOUND()
         cells = overview.cells_of(row.standing) if row.standing else []

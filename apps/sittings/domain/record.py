@@ -9,11 +9,11 @@ from apps.core.errors import Faults
 from apps.core.permissions import Permission
 from apps.core.signals import tell_change
 from apps.sittings import errors
+from apps.sittings.domain.checks import check_held, check_signature
 from apps.sittings.domain.inputs import HeldInput, SignatureInput
 from apps.sittings.domain.plan import locked, new_sitting, store_items
 from apps.sittings.enums import SittingKind, SittingState
 from apps.sittings.models import AgendaItem, Announcement, Attendance, Minutes, Resolution, Sitting, Vote
-from apps.sittings.validators import check_held, check_signature
 
 
 @transaction.atomic

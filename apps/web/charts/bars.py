@@ -52,7 +52,7 @@ def _wide(groups: Sequence[Group], series: Sequence[Series], say: Say, **names: 
 
 
 def _narrow(groups: Sequence[Group], series: Sequence[Series], say: Say, **names: str) -> str:
-    width, left, right, thick = 320.0, 40.0, 34.0, 11.0
+    width, left, right, thick = 320.0, 40.0, 34.0, 13.0
     limit = max((v for g in groups for v in g.values if v is not None), default=0.0) or 1.0
     pitch = thick * len(series) + 10
     out = []
@@ -65,7 +65,7 @@ def _narrow(groups: Sequence[Group], series: Sequence[Series], say: Say, **names
             long = (width - left - right) * value / limit
             words = f"{group.label} — {kind.label}: {say(value)}"
             out.append(_bar(left, y + number * thick, long, thick - 1.5, kind.css, words))
-            out.append(text(left + long + 5, y + number * thick + 9, say(value)))
+            out.append(text(left + long + 5, y + number * thick + 10, say(value)))
     out.append(tag("path", d=f"M{left:g} 0V{len(groups) * pitch - 4:g}", class_="axis"))
     return drawing(width, len(groups) * pitch, *out, **names)
 

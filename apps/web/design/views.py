@@ -238,11 +238,16 @@ def error(request: HttpRequest, name: str) -> HttpResponse:
 
 @in_chosen_language
 def job(request: HttpRequest) -> HttpResponse:
-    return _show(
-        request,
-        "job",
-        step=say("Мугалимдердин тизмелери окулууда", "Читаются списки учителей", "Reading the lists of teachers"),
-    )
+    """Long work of twelve steps: each question finds it one step further."""
+    total = 12
+    given = request.GET.get("done", "7")
+    done = min(int(given), total) if given.isdecimal() else 0
+    step = say("Мектептерди кошуу", "Подключение школ", "Onboarding schools")
+    if done == total:
+        state = say("12 мектеп кошулду, ката жок", "Подключено 12 школ, ошибок нет", "12 schools are ready, no errors")
+        return _show(request, "job", step=step, done=done, state=state, poll_url="")
+    state = say("Мугалимдердин тизмелери окулууда", "Читаются списки учителей", "Reading the lists of teachers")
+    return _show(request, "job", step=step, done=done, state=state, poll_url=f"{request.path}?done={done + 1}")
 
 
 @require_POST

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from apps.accounts.domain.handover import open_handover, take_handover
 from apps.accounts.models import User
+from apps.core import faults
 from apps.core.scopes import Wanted, scope_of_view
-from apps.web import errors, faults
+from apps.web import errors
 from apps.web.request import UsulRequest
 from tenants.routing import directory
 

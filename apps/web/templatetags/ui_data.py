@@ -93,9 +93,9 @@ def td(content: str, column: Column) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def pagination(context: Context, pages: Pages) -> SafeString:
-    """Previous and next; page numbers and totals where the list is counted."""
-    return draw(context, "pagination", pages=pages)
+def pagination(context: Context, pages: Pages, *, label: str = "") -> SafeString:
+    """Previous and next; page numbers and totals where the list is counted. Two on one page need a `label` each."""
+    return draw(context, "pagination", pages=pages, label=label)
 
 
 @register.simple_block_tag(takes_context=True)
@@ -121,6 +121,12 @@ def twin_bars(context: Context, twin: Twin) -> SafeString:
         "result_bar": mark_safe(share_bar(twin.result)),  # noqa: S308 - numbers only
     }
     return draw(context, "twin_bars", twin=twin, **bars)
+
+
+@register.simple_tag
+def bar(share: int | None, *, css: str = "") -> SafeString:
+    """A thin bar for a share from 0 to 100; its number stands beside it in words."""
+    return mark_safe(share_bar(share, css=css))  # noqa: S308 - numbers only
 
 
 @register.simple_tag(takes_context=True)

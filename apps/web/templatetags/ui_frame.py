@@ -56,9 +56,9 @@ def page_head(context: Context, content: str, title: str, *, sub: str = "") -> S
 
 
 @register.simple_tag(takes_context=True)
-def message_list(context: Context) -> SafeString:
-    """Messages of the last action; they stay until they are closed."""
-    return draw(context, "messages", shown=context.get("messages") or ())
+def message_list(context: Context, *, oob: bool = False) -> SafeString:
+    """Messages of the last action; they stay until they are closed. `oob` puts them into the page around a part."""
+    return draw(context, "messages", shown=context.get("messages") or (), oob=oob)
 
 
 @register.simple_tag(takes_context=True)

@@ -2,10 +2,13 @@
 
 from django.apps import AppConfig
 
+from usul.celery import app as task_app
+
 
 class ControlConfig(AppConfig):
     name = "usul.control"
     label = "control"
 
     def ready(self) -> None:
-        from usul import celery  # noqa: F401  # tasks are sent by the application of this installation
+        """Tasks are sent through the application `usul`, from every thread: the current one is known to its own thread only."""
+        task_app.set_default()

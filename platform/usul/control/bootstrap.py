@@ -6,18 +6,18 @@ from contextlib import closing
 import psycopg2
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connections
+from django.db import transaction
 
-from tenants import roles
+from tenants import roles, rows
 from tenants.context import public_scope
 from tenants.enums import SchoolStatus
 from tenants.models import School
+from tenants.owner import OWNER, cursor_of, owner
 from tenants.provisioning import build_schema
 from usul.env import EnvironmentFault
 from usul.state import derived_password
 
 Progress = Callable[[str], None]
-OWNER = "owner"
 
 
 def prepare(progress: Progress) -> None:
@@ -59,6 +59,7 @@ def prepare_public(progress: Progress) -> None:
     """Migrate schema public and give portal and district their rights in it."""
     progress("tables of the district layer")
     call_command("migrate_schemas", shared=True, database=OWNER, interactive=False, verbosity=0)
-    owner = connections[OWNER]
-    with closing(owner), owner.cursor() as cursor:
+    # in one transaction: no request may meet a moment without rights
+    with owner() as connection, transaction.atomic(OWNER), cursor_of(connection) as cursor:
         roles.grant_public(cursor)
+        rows.secure_rows(cursor)

@@ -3,6 +3,7 @@
 lock            held by the running instance, with its process id
 state.json      format of the folder, PostgreSQL major, place of the servers' data, fingerprints of finished steps
 running.json    addresses of the running instance's servers, for other commands
+servers.log     messages of servers that were started for one command
 secret-key      signing key (usul.state)
 postgres/ valkey/ software/     the embedded servers; elsewhere when their account cannot enter this folder
 """
@@ -30,7 +31,7 @@ NEEDED_MEGABYTES = 200  # a fresh cluster, its write-ahead log and the demonstra
 SPARE_MEGABYTES = 40  # below this PostgreSQL soon stops in the middle of a transaction
 OTHER_FOLDER = "set USUL_STATE_DIR to another folder"
 # what the settings put into a folder that no server was started from yet
-WITHOUT_MARKER = {"secret-key", "static", "files", "lock", "messages"}
+WITHOUT_MARKER = {"secret-key", "static", "files", "lock", "servers.log"}
 SYSTEM_PLACES = (Path("/var/lib/usul"), Path("/var/tmp/usul"))  # noqa: S108 - owned by root, checked before use
 
 
@@ -171,7 +172,8 @@ class StateFolder:
                 break
             except BlockingIOError:
                 if time.monotonic() > deadline:
-                    raise EnvironmentFault(self._who_runs(file)) from None
+                    with file:
+                        raise EnvironmentFault(self._who_runs(file)) from None
                 time.sleep(0.05)
         file.seek(0)
         file.truncate()

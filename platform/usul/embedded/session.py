@@ -1,36 +1,45 @@
 """Servers for the length of one command, one test run or one process."""
 
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 from usul.embedded.folder import StateFolder
 from usul.embedded.postgres import Postgres
 from usul.embedded.valkey import Valkey
 from usul.env import EnvironmentFault, load, set_for_children
 from usul.state import derived_password, secret_key
-from usul.supervisor.spec import Spec, spawn
+from usul.supervisor.spec import spawn
 
 START_SECONDS = 60.0
+SERVER_LOG = "servers.log"
 
 
 class Running:
-    """A started server. Raises EnvironmentFault when it dies or is not ready in time."""
+    """A started server with its messages in the file `log`. Raises EnvironmentFault when it dies or is not ready in time."""
 
-    def __init__(self, server: Postgres | Valkey) -> None:
+    def __init__(self, server: Postgres | Valkey, log: Path) -> None:
         server.prepare()
-        self.spec: Spec = server.spec()
-        self._process = spawn(self.spec, sys.stderr.fileno())
+        self.spec = server.spec()
+        with log.open("ab") as messages:
+            self._process = spawn(self.spec, messages.fileno())
         deadline = time.monotonic() + START_SECONDS
         while not self.spec.is_ready():
             if self._process.poll() is not None:
-                raise EnvironmentFault(f"{self.spec.name} stopped while starting; its last message is above.")
+                raise EnvironmentFault(f"{self.spec.name} stopped while starting ({last_line(log)}).")
             if time.monotonic() > deadline:
                 self.stop()
-                raise EnvironmentFault(f"{self.spec.name} was not ready after {START_SECONDS:.0f} seconds.")
+                raise EnvironmentFault(
+                    f"{self.spec.name} was not ready after {START_SECONDS:.0f} seconds ({last_line(log)})."
+                )
             time.sleep(0.01)
+
+    def kill(self) -> None:
+        """End it as a crash would."""
+        self._process.kill()
+        self._process.wait()
 
     def stop(self) -> None:
         """Stop it and wait for its end."""
@@ -40,6 +49,12 @@ class Running:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+
+def last_line(log: Path) -> str:
+    """The last message in the file."""
+    lines = log.read_text(errors="replace").strip().splitlines()
+    return lines[-1] if lines else "without a message"
 
 
 def embedded_postgres(folder: StateFolder) -> Postgres:
@@ -80,13 +95,15 @@ def servers() -> Iterator[bool]:
     with ExitStack() as stack:
         stack.callback(folder.unlock)
         chosen: dict[str, str] = {}
+        log = folder.path / SERVER_LOG
+        log.unlink(missing_ok=True)
         if not env["DATABASE_URL"]:
             postgres = embedded_postgres(folder)
-            stack.callback(Running(postgres).stop)
+            stack.callback(Running(postgres, log).stop)
             chosen["database_url"] = postgres.url
         if not env["REDIS_URL"]:
             valkey = embedded_valkey(folder)
-            stack.callback(Running(valkey).stop)
+            stack.callback(Running(valkey, log).stop)
             chosen["redis_url"] = valkey.url
         _use(**chosen)
         yield "database_url" in chosen

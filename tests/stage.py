@@ -1,0 +1,282 @@
+"""What the two schools of the cast have on record: one academic year, told through the verbs, with the same numbers in both.
+
+Numbers of rows, the same in school A and school B:
+
+| row | what |
+|---|---|
+| people 1 … 8 | director, deputy director, secretary, teacher without office, head of the association, three teachers |
+| body 1 | an association: members 4 … 8, head 5 |
+| body 2 | a council: members 2, 3, 5, 6, 7; chair 2, secretary 3 |
+| sitting 1 | association, held on 10 September, minutes signed; resolution 1 done, resolution 2 overdue |
+| sitting 2 | council, held on 15 October with two votes, minutes signed; resolution 3 open |
+| sitting 3 | association, held on 22 October, minutes not signed; without a resolution |
+| sitting 4 | council, announced on 17 November for 27 November |
+| plan 1 | of the association, with the deputy's consent and without approval |
+"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+
+from apps.acts.domain.papers import record_act
+from apps.bodies.domain.bodies import add_member, create_body
+from apps.bodies.enums import BodyKind, MembershipRole
+from apps.bodies.models import Body
+from apps.calendars.domain.years import PeriodDates, YearDates, open_year
+from apps.charters.domain.profiles import ModuleInput, adopt_profile
+from apps.core.actor import Actor
+from apps.people.domain.staff import add_person, assign_office
+from apps.people.models import Person
+from apps.plans.domain.plans import PlanItemInput, draft_plan, record_plan_act
+from apps.plans.enums import PlanDrafter, PlanTemplate
+from apps.rulebook.enums import ActKind, AssociationKind, CouncilKind, ItemKind, PeriodUnit, Purpose, Role
+from apps.sittings.domain.inputs import (
+    AttendanceInput,
+    HeldInput,
+    ItemInput,
+    ResolutionInput,
+    SignatureInput,
+    VoteInput,
+)
+from apps.sittings.domain.plan import announce_sitting, plan_sitting
+from apps.sittings.domain.record import record_sitting
+from apps.sittings.domain.resolutions import complete_resolution
+from apps.sittings.models import Resolution
+
+TODAY = date(2026, 11, 20)
+START_YEAR = 2026
+DIRECTOR, DEPUTY, SECRETARY, TEACHER, HEAD = 1, 2, 3, 4, 5
+CREATED = date(2026, 9, 1)
+DATES = YearDates(
+    starts_on=date(2026, 9, 1),
+    ends_on=date(2027, 5, 25),
+    close_on=date(2027, 8, 31),
+    periods=(
+        PeriodDates(PeriodUnit.QUARTER, 1, date(2026, 9, 1), date(2026, 10, 31)),
+        PeriodDates(PeriodUnit.QUARTER, 2, date(2026, 11, 10), date(2026, 12, 30)),
+        PeriodDates(PeriodUnit.QUARTER, 3, date(2027, 1, 12), date(2027, 2, 28)),
+        PeriodDates(PeriodUnit.QUARTER, 4, date(2027, 3, 9), date(2027, 5, 25)),
+        PeriodDates(PeriodUnit.TRIMESTER, 1, date(2026, 9, 1), date(2026, 11, 29)),
+        PeriodDates(PeriodUnit.TRIMESTER, 2, date(2026, 12, 1), date(2027, 2, 28)),
+        PeriodDates(PeriodUnit.TRIMESTER, 3, date(2027, 3, 2), date(2027, 5, 25)),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What differs between the schools. `people` are eight names in the order of their numbers."""
+
+    people: tuple[tuple[str, str, str], ...]
+    modules: tuple[str, ...]
+    association: str
+    council: str
+    council_kind: CouncilKind
+
+
+SCHOOL_A = Script(
+    people=(
+        ("Токтогулова", "Гүлнара", "Маратовна"),
+        ("Жумалиев", "Бакыт", "Асанович"),
+        ("Садыкова", "Аида", "Нурлановна"),
+        ("Токтосунов", "Эркин", "Болотович"),
+        ("Кадырова", "Нургүл", "Таалайбековна"),
+        ("Исаева", "Жылдыз", ""),
+        ("Өмүрбеков", "Ңурлан", ""),
+        ("Ысмаилова", "Айжан", "Канатовна"),
+    ),
+    modules=("VARU", "MK"),
+    association="Математика жана физика",
+    council="Методикалык кеңеш",
+    council_kind=CouncilKind.METHODICAL,
+)
+SCHOOL_B = Script(
+    people=(
+        ("Бейшеналиев", "Кубат", ""),
+        ("Асанов", "Данияр", "Сапарович"),
+        ("Мамытова", "Зарина", ""),
+        ("Дөөлөтов", "Тилек", ""),
+        ("Чоробаева", "Бермет", ""),
+        ("Ибраимов", "Азамат", ""),
+        ("Сыдыкова", "Мээрим", ""),
+        ("Абдыкадыров", "Уланбек", ""),
+    ),
+    modules=("S33U", "IMK"),
+    association="Тарых жана коом",
+    council="Илимий-методикалык кеңеш",
+    council_kind=CouncilKind.SCIENTIFIC_METHODICAL,
+)
+
+
+def play(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> None:
+    """Tell the year of one school into the schema of the running scope. `users` are accounts by number of person."""
+    adopt_profile(
+        by=by,
+        valid_from=date(2026, 8, 1),
+        chosen=[ModuleInput(code) for code in script.modules],
+        act="№7 буйрук",
+        adopted_on=date(2026, 7, 30),
+    )
+    open_year(by=by, dates=DATES, published_on=date(2026, 8, 15), source_act="Министрликтин буйругу")
+    people = _people(by, script, users)
+    association, council = _association(by, script, people), _council(by, script, people)
+    _sittings(by, association, council, people)
+    _plan(by, association, people)
+
+
+def _people(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> dict[int, Person]:
+    people = {
+        number: add_person(
+            by=by,
+            family_name=family,
+            given_name=given,
+            patronymic=patronymic,
+            subjects=["mathematics"] if number >= TEACHER else [],
+            user_id=users.get(number),
+        )
+        for number, (family, given, patronymic) in enumerate(script.people, start=1)
+    }
+    for number, role in ((DIRECTOR, Role.DIRECTOR), (DEPUTY, Role.DEPUTY_OTI)):
+        assign_office(by=by, person=people[number], role=role, valid_from=date(2024, 8, 15))
+    return people
+
+
+def _association(by: Actor, script: Script, people: dict[int, Person]) -> Body:
+    body = create_body(
+        by=by,
+        kind=BodyKind.ASSOCIATION,
+        name=script.association,
+        created_on=CREATED,
+        association_kind=AssociationKind.SUBJECT,
+        subjects=["mathematics"],
+    )
+    submission = record_act(
+        by=by,
+        kind=ActKind.SUBMISSION,
+        purpose=Purpose.CREATE,
+        act_date=date(2026, 8, 30),
+        signed_by=people[DEPUTY],
+        signed_role=Role.DEPUTY_OTI,
+        subject=("body", body.pk),
+    )
+    record_act(
+        by=by,
+        kind=ActKind.ORDER,
+        purpose=Purpose.CREATE,
+        act_date=CREATED,
+        number="11",
+        signed_by=people[DIRECTOR],
+        signed_role=Role.DIRECTOR,
+        subject=("body", body.pk),
+        basis=submission,
+    )
+    for number in range(TEACHER, 9):
+        add_member(by=by, body=body, person=people[number], role=MembershipRole.MEMBER, valid_from=CREATED)
+    add_member(by=by, body=body, person=people[HEAD], role=MembershipRole.HEAD, valid_from=CREATED)
+    return body
+
+
+def _council(by: Actor, script: Script, people: dict[int, Person]) -> Body:
+    body = create_body(
+        by=by, kind=BodyKind.COUNCIL, name=script.council, created_on=CREATED, council_kind=script.council_kind
+    )
+    order = record_act(
+        by=by,
+        kind=ActKind.ORDER,
+        purpose=Purpose.MEMBERS,
+        act_date=CREATED,
+        number="12",
+        signed_by=people[DIRECTOR],
+        signed_role=Role.DIRECTOR,
+        subject=("body", body.pk),
+    )
+    for number in (DEPUTY, SECRETARY, HEAD, 6, 7):
+        add_member(by=by, body=body, person=people[number], role=MembershipRole.MEMBER, valid_from=CREATED, act=order)
+    for number, role in ((DEPUTY, MembershipRole.CHAIR), (SECRETARY, MembershipRole.SECRETARY)):
+        add_member(by=by, body=body, person=people[number], role=role, valid_from=CREATED, act=order)
+    return body
+
+
+def _sittings(by: Actor, association: Body, council: Body, people: dict[int, Person]) -> None:
+    members = [people[number] for number in range(TEACHER, 9)]
+    seats = [people[number] for number in (DEPUTY, SECRETARY, HEAD, 6, 7)]
+    record_sitting(
+        by=by,
+        body=association,
+        held=HeldInput(
+            held_on=date(2026, 9, 10),
+            items=(ItemInput("Жылдык иш планды талкуулоо", kind=ItemKind.PLAN, speaker=people[HEAD], adopted=True),),
+            attendance=tuple(AttendanceInput(person) for person in members),
+            resolutions=(
+                ResolutionInput("Иш план кабыл алынсын", item=1, responsible=people[HEAD], due_on=date(2026, 9, 30)),
+                ResolutionInput("Ачык сабактын графиги түзүлсүн", responsible=people[6], due_on=date(2026, 11, 2)),
+            ),
+            signature=SignatureInput(date(2026, 9, 11), chair=people[HEAD], secretary=people[TEACHER]),
+        ),
+    )
+    vote = VoteInput(yes=4)
+    record_sitting(
+        by=by,
+        body=council,
+        held=HeldInput(
+            held_on=date(2026, 10, 15),
+            announced_on=date(2026, 10, 5),
+            starts_at=time(14),
+            place="Усулдук кабинет",
+            items=(
+                ItemInput("Насаатчылык жөнүндө", speaker=people[DEPUTY], adopted=True, vote=vote),
+                ItemInput("Предметтик жумалык", adopted=True, vote=VoteInput(yes=3, abstained=1)),
+            ),
+            attendance=tuple(AttendanceInput(person, present=person is not people[7]) for person in seats),
+            resolutions=(
+                ResolutionInput("Насаатчылар дайындалсын", item=1, responsible=people[6], due_on=date(2026, 12, 1)),
+            ),
+            signature=SignatureInput(date(2026, 10, 16), chair=people[DEPUTY], secretary=people[SECRETARY]),
+        ),
+    )
+    record_sitting(
+        by=by,
+        body=association,
+        held=HeldInput(
+            held_on=date(2026, 10, 22),
+            items=(ItemInput("I чейректин жыйынтыгы", kind=ItemKind.REPORT, speaker=people[HEAD]),),
+            attendance=tuple(AttendanceInput(person, present=person is not people[8]) for person in members),
+        ),
+    )
+    coming = plan_sitting(
+        by=by,
+        body=council,
+        planned_on=date(2026, 11, 27),
+        starts_at=time(15, 30),
+        place="Усулдук кабинет",
+        items=[ItemInput("Олимпиаданын биринчи баскычы")],
+    )
+    announce_sitting(by=by, sitting=coming, announced_on=date(2026, 11, 17))
+    done = Resolution.objects.select_related("sitting__year").get(pk=1)
+    complete_resolution(by=by, resolution=done, done_on=date(2026, 9, 29), result="Аткарылды")
+
+
+def _plan(by: Actor, association: Body, people: dict[int, Person]) -> None:
+    first = association.sittings.select_related("year").get(pk=1)
+    plan = draft_plan(
+        by=by,
+        body=association,
+        year=first.year,
+        template=PlanTemplate.OWN,
+        drafted_by=PlanDrafter.HEAD_WITH_TEACHERS,
+        authors=[people[HEAD], people[6]],
+        adopted_at=first,
+        items=[
+            PlanItemInput(text="Ачык сабактар", responsible=people[6], due_on=date(2026, 11, 10)),
+            PlanItemInput(text="Олимпиада", responsible=people[HEAD], due_on=date(2027, 2, 10)),
+        ],
+    )
+    record_plan_act(
+        by=by,
+        plan=plan,
+        kind=ActKind.CONSENT,
+        act_date=date(2026, 9, 12),
+        signed_by=people[DEPUTY],
+        signed_role=Role.DEPUTY_OTI,
+    )
