@@ -17,13 +17,11 @@ WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_namespace'::regcla
   AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' AND c.relname <> %s ORDER BY c.relname, a.attnum
 """
 SEQUENCES = """
-SELECT c.relname, coalesce(pg_sequence_last_value(c.oid) + s.seqincrement, s.seqstart)
+SELECT c.relname, s.seqincrement
 FROM pg_depend d JOIN pg_class c ON c.oid = d.objid AND c.relkind = 'S' JOIN pg_sequence s ON s.seqrelid = c.oid
 WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_namespace'::regclass AND d.refobjid = to_regnamespace(%s)
   AND c.relname <> %s ORDER BY c.relname
 """
-
-
 PLAIN = """
 SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL intervalstyle = 'postgres'; SET LOCAL timezone = 'UTC'; SET LOCAL bytea_output = 'hex';
 SET LOCAL extra_float_digits = 1
@@ -107,7 +105,12 @@ def count_rows(cursor: Cursor, schema: str) -> dict[str, int]:
 def sequences_of(cursor: Cursor, schema: str) -> dict[str, int]:
     """The next value of each identity sequence."""
     cursor.execute(SEQUENCES, [schema, f"{RECORDER_TABLE}_id_seq"])
-    return dict(cursor.fetchall())
+    following = {}
+    for name, step in cursor.fetchall():
+        cursor.execute(sql.SQL("SELECT last_value, is_called FROM {}").format(sql.Identifier(schema, name)))
+        value, called = cursor.fetchone() or (1, False)
+        following[name] = value + step if called else value
+    return following
 
 
 def restart_sequences(cursor: Cursor, schema: str, following: dict[str, int]) -> None:

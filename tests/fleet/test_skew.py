@@ -55,4 +55,3 @@ def test_a_request_overtaken_by_a_breaking_migration_is_no_500(
     answer = reader.get("/api/v1/people/")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
     assert answer.json()["code"] == "web.school_being_updated"
-

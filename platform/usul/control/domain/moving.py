@@ -163,7 +163,8 @@ def _bring_in(by: Actor, path: Path, manifest: Manifest, place: _Place, *, actio
 
     def enter(_cursor: Cursor) -> None:
         row.save(using=OWNER, force_insert=True)
-        SchoolHost(domain=default_host(place.slug), tenant=row, is_primary=True).save(using=OWNER)
+        host = SchoolHost(domain=default_host(place.slug), tenant=row, is_primary=True)
+        SchoolHost.objects.using(OWNER).bulk_create([host])
 
     def leave(cursor: Cursor) -> None:
         for table, column in (
