@@ -12,8 +12,9 @@ HEAD = """# The rules
 Every check of the rulebook, in the order of the chapters. This page is written from the rules themselves
 (`python -m apps.rulebook.rules_page > docs/rules.md`).
 
-A verdict is one of PASS, FAIL (blocking, major, minor), WARN, REVIEW, PENDING, NA, CFG, NR (not regulated) and LOST (the copy of the charter is
-damaged). A star says that another admitted reading of the text gives another verdict; the readings a check depends on are listed with it.
+A verdict is one of PASS, FAIL (blocking, major, minor), WARN, REVIEW, PENDING, NA, CFG, NR (not regulated) and LOST (the copy
+of the charter is damaged). A star says that another admitted reading of the text gives another verdict; the readings a check
+depends on are listed with it.
 """
 
 

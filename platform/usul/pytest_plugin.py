@@ -26,8 +26,8 @@ from usul.env import load, process_environment, set_for_children
 from usul.messages.catalogues import compile_all
 from usul.readiness import CATALOGUES
 from usul.supervisor.spec import Account
+from usul.temporary import own_folder
 
-PREFIX = "usul-test-"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _stack = ExitStack()
 _report: list[str] = []
@@ -95,12 +95,7 @@ def _start(server: Postgres | Valkey, home: Path) -> None:
 
 def _temporary_home(account: Account | None) -> Path:
     """A new folder on a short path, removed after the run; folders of killed runs are removed now."""
-    top = Path(tempfile.gettempdir())
-    for left in top.glob(f"{PREFIX}*"):
-        with contextlib.suppress(ValueError, OSError):
-            if left.stat().st_uid == os.geteuid() and not Path(f"/proc/{int(left.name.split('-')[2])}").exists():
-                shutil.rmtree(left, ignore_errors=True)
-    home = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
+    home = own_folder("test", Path(tempfile.gettempdir()))
     home.chmod(0o711 if account else 0o700)
     _stack.callback(shutil.rmtree, home, ignore_errors=True)
     return home
@@ -123,7 +118,7 @@ def _cluster(home: Path, account: Account | None) -> str:
 
 def _keep(kept: Path, account: Account | None) -> None:
     """Prepare a cluster where the servers' account can work, then move it into the cache in one step."""
-    with tempfile.TemporaryDirectory(prefix=PREFIX) as place:
+    with tempfile.TemporaryDirectory(prefix="usul-cluster-") as place:
         work = Path(place)
         work.chmod(0o711)
         password = secrets.token_hex(8)

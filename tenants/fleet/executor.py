@@ -15,7 +15,7 @@ from tenants.owner import owner
 NOT_OURS = ("fake", "fake_initial", "plan", "prune", "run_syncdb", "check_unapplied", "app_label", "migration_name")
 
 
-class FleetExecutor(MigrationExecutor):  # type: ignore[misc]
+class FleetExecutor(MigrationExecutor):
     """Registered with django-tenants by being imported. Options that ask for something else than "to the head" go its own way."""
 
     codename = "fleet"

@@ -137,6 +137,15 @@ def command_line(pid: int) -> str:
         return ""
 
 
+def processor_seconds(pid: int) -> float:
+    """What the process and its ended children have used."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return 0.0
+    return sum(int(ticks) for ticks in fields[11:15]) / os.sysconf("SC_CLK_TCK")
+
+
 def alive(pids: list[int]) -> list[int]:
     """Those of the processes that still run."""
     running = {pid for group in children_by_parent().values() for pid in group}

@@ -97,6 +97,8 @@ class View:
             return Resolved(parameter, State.VALUE, united, sources, candidates)
         if all(candidate.value == candidates[0].value for candidate in candidates):
             return Resolved(parameter, State.VALUE, candidates[0].value, sources, candidates)
+        if parameter.combine is Combine.EACH:
+            return Resolved(parameter, State.VALUE, None, sources, candidates)
         winner = self._winner(parameter)
         chosen = next((candidate for candidate in candidates if candidate.module == winner), None)
         if chosen is None:

@@ -122,6 +122,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "usul.middleware.HostMiddleware",
     "csp.middleware.CSPMiddleware",
     "usul.middleware.ScopedSessionMiddleware",
