@@ -6,88 +6,152 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('control', '0001_initial'),
-        ('tenants', '0002_versions'),
+        ("control", "0001_initial"),
+        ("tenants", "0002_versions"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Closing',
+            name="Closing",
             fields=[
-                ('school', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='closing', serialize=False, to='tenants.school')),
-                ('closed_on', models.DateField()),
-                ('kept_until', models.DateField(help_text='First day on which the school may be deleted.')),
-                ('reason', models.CharField(max_length=300)),
-                ('hold_reason', models.CharField(blank=True, help_text='While this is filled nothing may be deleted.', max_length=300)),
-                ('deleted_on', models.DateField(blank=True, null=True)),
-                ('proof', models.JSONField(blank=True, default=dict, help_text='What was deleted: tables, rows, files, batches.')),
+                (
+                    "school",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="closing",
+                        serialize=False,
+                        to="tenants.school",
+                    ),
+                ),
+                ("closed_on", models.DateField()),
+                ("kept_until", models.DateField(help_text="First day on which the school may be deleted.")),
+                ("reason", models.CharField(max_length=300)),
+                (
+                    "hold_reason",
+                    models.CharField(
+                        blank=True, help_text="While this is filled nothing may be deleted.", max_length=300
+                    ),
+                ),
+                ("deleted_on", models.DateField(blank=True, null=True)),
+                (
+                    "proof",
+                    models.JSONField(
+                        blank=True, default=dict, help_text="What was deleted: tables, rows, files, batches."
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TrustedInstallation',
+            name="TrustedInstallation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('key', models.CharField(help_text='Public Ed25519 key, hexadecimal.', max_length=64, unique=True)),
-                ('added_by', models.CharField(max_length=160)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120)),
+                ("key", models.CharField(help_text="Public Ed25519 key, hexadecimal.", max_length=64, unique=True)),
+                ("added_by", models.CharField(max_length=160)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ('name',),
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Deed',
+            name="Deed",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('action', models.CharField(max_length=40)),
-                ('actor_id', models.UUIDField(null=True)),
-                ('actor_name', models.CharField(max_length=160)),
-                ('door', models.CharField(max_length=10)),
-                ('data', models.JSONField(default=dict)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deeds', to='tenants.school')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("action", models.CharField(max_length=40)),
+                ("actor_id", models.UUIDField(null=True)),
+                ("actor_name", models.CharField(max_length=160)),
+                ("door", models.CharField(max_length=10)),
+                ("data", models.JSONField(default=dict)),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="deeds", to="tenants.school"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-at',),
+                "ordering": ("-at",),
             },
         ),
         migrations.CreateModel(
-            name='Job',
+            name="Job",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('onboard', 'set up a school'), ('delete', 'delete a closed school'), ('split', 'set up a school with a copy of another')], max_length=10)),
-                ('state', models.CharField(choices=[('queued', 'waiting'), ('running', 'running'), ('done', 'done'), ('failed', 'failed')], default='queued', max_length=10)),
-                ('requested_by', models.CharField(max_length=160)),
-                ('requested_at', models.DateTimeField()),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('started_at', models.DateTimeField(blank=True, help_text='Of the last attempt.', null=True)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('error_code', models.CharField(blank=True, help_text='Of a FaultKind in control.errors.', max_length=60)),
-                ('error', models.CharField(blank=True, help_text='First line of what the machine said.', max_length=500)),
-                ('result', models.JSONField(blank=True, default=dict)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='jobs', to='tenants.school')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='tenants.school')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("onboard", "set up a school"),
+                            ("delete", "delete a closed school"),
+                            ("split", "set up a school with a copy of another"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("queued", "waiting"), ("running", "running"), ("done", "done"), ("failed", "failed")],
+                        default="queued",
+                        max_length=10,
+                    ),
+                ),
+                ("requested_by", models.CharField(max_length=160)),
+                ("requested_at", models.DateTimeField()),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("started_at", models.DateTimeField(blank=True, help_text="Of the last attempt.", null=True)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "error_code",
+                    models.CharField(blank=True, help_text="Of a FaultKind in control.errors.", max_length=60),
+                ),
+                (
+                    "error",
+                    models.CharField(blank=True, help_text="First line of what the machine said.", max_length=500),
+                ),
+                ("result", models.JSONField(blank=True, default=dict)),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="jobs", to="tenants.school"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="tenants.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-requested_at',),
+                "ordering": ("-requested_at",),
             },
         ),
         migrations.DeleteModel(
-            name='OnboardingJob',
+            name="OnboardingJob",
         ),
         migrations.AddIndex(
-            model_name='deed',
-            index=models.Index(fields=['school', 'at'], name='control_dee_school__d83a41_idx'),
+            model_name="deed",
+            index=models.Index(fields=["school", "at"], name="control_dee_school__d83a41_idx"),
         ),
         migrations.AddIndex(
-            model_name='job',
-            index=models.Index(fields=['state', 'requested_at'], name='control_job_state_13e781_idx'),
+            model_name="job",
+            index=models.Index(fields=["state", "requested_at"], name="control_job_state_13e781_idx"),
         ),
         migrations.AddConstraint(
-            model_name='job',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('queued', 'running'))), fields=('school',), name='one_open_job_per_school'),
+            model_name="job",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ("queued", "running"))),
+                fields=("school",),
+                name="one_open_job_per_school",
+            ),
         ),
     ]
