@@ -103,13 +103,26 @@ def issue_token(
         raise errors.EXPIRY_UNUSABLE(field="expires_on", from_day=by.today, until_day=by.today + LONGEST)
     token, raw = ApiToken.objects.create(
         user=issuer,
-        expiry=expires_on_end(expires_on) - datetime.now(UTC),
-        name=name,
+        expiry=LONGEST,
+        name=name.strip(),
         scopes=sorted(scopes),
         school_id=school_id,
         district_id=district_id,
     )
+    token.expiry = expires_on_end(expires_on)  # the library counts from its own clock
+    token.save(update_fields=["expiry"])
     return token, raw
+
+
+@transaction.atomic
+def revoke_token(*, by: Actor, token: ApiToken) -> None:
+    """Take a key away from its program. It is refused from the next request on.
+
+    Raises:
+        Fault: not permitted.
+    """
+    require(by, Permission.TOKEN_EDIT)
+    token.delete()
 
 
 def expires_on_end(day: date) -> datetime:

@@ -212,7 +212,7 @@ def obligation_figure(figures: Obligation) -> Figure:
 ARGUMENTS_ON_A_PAGE = 12
 ACTIVITY_WORDS = {
     "sittings_held": gettext_lazy("Sittings held"),
-    "minutes_signed": gettext_lazy("Minutes signed"),
+    "minutes_signed": gettext_lazy("Signed minutes"),
     "resolutions": gettext_lazy("Resolutions made"),
     "plans": gettext_lazy("Work plans entered"),
     "plans_approved": gettext_lazy("Work plans approved"),
