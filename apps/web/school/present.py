@@ -205,3 +205,11 @@ def seen_by_district(findings: Sequence[Finding], held: int, year: JudgedYear, t
 def calling(findings: Iterable[Finding]) -> list[Finding]:
     """Findings that need a person, in the order they came."""
     return [row for row in findings if row.verdict in CALLING]
+
+
+def one_of_each(findings: Iterable[Finding], most: int) -> list[tuple[Finding, int]]:
+    """The first findings that differ in what they say, each with how many more say the same of other records."""
+    alike: dict[tuple[str, str, str], list[Finding]] = {}
+    for row in findings:
+        alike.setdefault((row.check_id, row.verdict.value, row.payload["outcome"]), []).append(row)
+    return [(rows[0], len(rows) - 1) for rows in alike.values()][:most]

@@ -118,6 +118,7 @@ MIDDLEWARE = [
     "usul.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
     "usul.middleware.HostMiddleware",
     "csp.middleware.CSPMiddleware",
