@@ -8,6 +8,7 @@ from apps.web.findings import views as findings
 from apps.web.school import views as school
 from apps.web.sittings import record
 from apps.web.sittings import views as sittings
+from apps.web.tokens import views as tokens
 
 urlpatterns = [
     path("", school.overview, name="school_overview"),
@@ -25,4 +26,6 @@ urlpatterns = [
     path("findings/", findings.findings, name="finding_list"),
     path("findings/<int:pk>/", findings.finding, name="finding_page"),
     path("charter/", charters.charter, name="charter"),
+    path("tokens/", tokens.school_tokens, name="token_list"),
+    path("tokens/<slug:key>/revoke/", tokens.school_token_revoke, name="token_revoke"),
 ]

@@ -29,7 +29,7 @@ APPROVAL, CONSENT = "PL-1", "PL-2"
 
 
 def kind_of(body: Body) -> str:
-    """`methodical association, by subject`."""
+    """`methodical association, by subject`; a council is told by its own kind alone."""
     language = reader_language()
     narrower = body.council_kind or body.association_kind
     if body.council_kind is not None:

@@ -23,7 +23,7 @@ from apps.web.bodies import present
 from apps.web.findings.links import argument_for
 from apps.web.guard import found, page
 from apps.web.request import UsulRequest
-from apps.web.school.present import calling
+from apps.web.school.present import calling, one_of_each
 from apps.web.show import actor_of, show
 from apps.web.sittings.forms import done_form
 from apps.web.years import year_of_page, year_query
@@ -78,8 +78,8 @@ def _year(request: UsulRequest, actor: Actor, shown: Body, year: JudgedYear) -> 
     plan = plan_of(shown, year.year) if shown.kind is BodyKind.ASSOCIATION else None
     worst = present.worst_by_sitting(findings)
     needing = calling(findings)
-    top = needing[:SHOWN_FINDINGS]
-    items = [row for row in top if row.subject_type == SubjectKind.ITEM.value]
+    top = one_of_each(needing, SHOWN_FINDINGS)
+    items = [row for row, _alike in top if row.subject_type == SubjectKind.ITEM.value]
     subjects = present.subjects_at_hand(shown, sittings, plan, subjects_of(items))
     lines = present.plan_lines(plan.items, actor.today) if plan else []
     query = year_query(request)
@@ -100,7 +100,7 @@ def _year(request: UsulRequest, actor: Actor, shown: Body, year: JudgedYear) -> 
         "plan_done": sum(1 for line in lines if line.done),
         "plan_late": sum(1 for line in lines if line.late),
         "plan_columns": {"text": Column(_("Item")), "due": Column(_("Due")), "state": Column(_("State"))},
-        "arguments": [argument_for(row, subjects, actor) for row in top],
+        "arguments": [argument_for(row, subjects, actor, alike=alike) for row, alike in top],
         "needing": len(needing),
         "findings_url": f"{reverse('finding_list')}{query}{'&' if query else '?'}body={shown.pk}",
     }

@@ -14,7 +14,7 @@ from apps.district.queries.overview import Coverage, Mark, Obligation, SchoolRow
 from apps.district.queries.trouble import Need, Told, marks_of, rank_of, shares_of
 from apps.rulebook.enums import WORST_FIRST, SubjectKind
 from apps.rulebook.module_files import all_modules
-from apps.web.blocks.dates import day_and_month, updated_at
+from apps.web.blocks.dates import day_and_month, long_date, updated_at
 from apps.web.blocks.numbers import grouped, percent
 from apps.web.blocks.papers import Argument, Work
 from apps.web.blocks.tables import Freshness, Matrix, MatrixCell, MatrixColumn, MatrixRow, Twin
@@ -37,7 +37,7 @@ VERDICT_FILLS = {
     "FAIL": "f-fail",
     "WARN": "f-warn",
     "REVIEW": "f-review",
-    "CFG": "f-review",
+    "CFG": "f-none",
     "PENDING": "f-plan",
 }
 
@@ -55,12 +55,13 @@ def fresh(computed_at: datetime | None, now: datetime) -> Freshness | None:
     return Freshness(at, updated_at(at, now, reader_language()), stale=now - at > FRESH_FOR)
 
 
-def coverage_line(coverage: Coverage) -> str:
-    """`Figures of 11 schools out of 12`."""
-    return _("Figures of %(reporting)d schools out of %(schools)d") % {
+def overview_line(district: str, today: date, coverage: Coverage) -> str:
+    """`Ala-Too district · Friday, 20 November 2026 · figures of 11 schools out of 12`."""
+    figures = _("figures of %(reporting)d schools out of %(schools)d") % {
         "reporting": coverage.reporting,
         "schools": coverage.schools,
     }
+    return f"{district} · {long_date(today, reader_language(), weekday=True)} · {figures}"
 
 
 def about_of(told: Told) -> str:
@@ -191,7 +192,7 @@ def share_number(obligation: Obligation) -> int | None:
 def obligation_figure(figures: Obligation) -> Figure:
     """Schools by verdict on one obligation, those that do not regulate it included."""
     language = reader_language()
-    fills = {**VERDICT_FILLS, "NA": "f-none", "NR": "f-none", "LOST": "f-none"}
+    fills = {**VERDICT_FILLS, "NA": "f-heat-1", "NR": "f-void", "LOST": "f-void"}
     parts = [
         Part(str(look_of(verdict).word), figures.counts[verdict], css)
         for verdict, css in fills.items()
@@ -212,7 +213,7 @@ def obligation_figure(figures: Obligation) -> Figure:
 ARGUMENTS_ON_A_PAGE = 12
 ACTIVITY_WORDS = {
     "sittings_held": gettext_lazy("Sittings held"),
-    "minutes_signed": gettext_lazy("Minutes signed"),
+    "minutes_signed": gettext_lazy("Signed minutes"),
     "resolutions": gettext_lazy("Resolutions made"),
     "plans": gettext_lazy("Work plans entered"),
     "plans_approved": gettext_lazy("Work plans approved"),

@@ -66,7 +66,7 @@ def overview(request: UsulRequest, slug: str) -> HttpResponse:
         "reset_url": address(request, **{one.name: "" for one in filters}),
         "obligations": _obligations(report),
         "columns": _obligation_columns(),
-        "coverage": present.coverage_line(coverage),
+        "sub": present.overview_line(report.place.district.name, now.date(), coverage),
         "fresh": present.fresh(coverage.oldest, now),
     }
     return _answer(request, report, "district/overview.html", values)

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from apps.compliance.models import Finding
 from apps.compliance.queries.findings import Subjects
@@ -87,13 +88,13 @@ def next_of(row: Finding, step: str, subjects: Subjects, actor: Actor) -> tuple[
     return record_url(row, subjects), str(_RECORDS.get(row.subject_type, _("Open")))
 
 
-def argument_for(row: Finding, subjects: Subjects, actor: Actor) -> Argument:
-    """The argument of a stored finding with the way to mend it."""
+def argument_for(row: Finding, subjects: Subjects, actor: Actor, *, alike: int = 0) -> Argument:
+    """The argument of a stored finding with the way to mend it; `alike` is how many more say the same of other records."""
     finding = decode_finding(row.payload)
     url, label = next_of(row, finding.next_step, subjects, actor)
-    return argument_of(
-        finding, about=about(row, subjects), next_url=url, next_label=label, charter_url=reverse("charter")
-    )
+    more = ngettext("and %(count)d more", "and %(count)d more", alike) % {"count": alike} if alike else ""
+    words = " · ".join(part for part in (about(row, subjects), more) if part)
+    return argument_of(finding, about=words, next_url=url, next_label=label, charter_url=reverse("charter"))
 
 
 def work_for(row: Finding, subjects: Subjects) -> Work:

@@ -30,7 +30,7 @@ from apps.web.findings.present import limit_of, reader_language, sitting_words, 
 NOTICE = "CN-7"
 # questions that only a person's choice can settle come before gaps in a copy
 URGENT = ("policy.no_charter", "policy.conflict", "policy.two_charters", "policy.two_versions", "policy.gap")
-MOST_QUESTIONS = 4
+MOST_QUESTIONS = 3
 MOST_WAITING = 8
 
 
@@ -161,15 +161,15 @@ def _needed(findings: Iterable[Finding], year: JudgedYear, today: date) -> int |
 
 
 def open_questions(policy: Policy, bodies: Iterable[Body], today: date) -> tuple[list[str], int]:
-    """What the rules leave for people, the most urgent first, each once; and how many more there are."""
+    """What only a person's choice can settle, each once; and how many questions there are besides."""
     councils = {body.council_kind for body in bodies if body.council_kind is not None}
     found: dict[tuple[str, str], Problem] = {}
     for council in (None, *sorted(councils)):
         for problem in questions(policy, today, council):
             found.setdefault((problem.code, problem.about), problem)
-    ordered = sorted(found.values(), key=lambda one: URGENT.index(one.code) if one.code in URGENT else len(URGENT))
-    texts = [one.text.in_(reader_language()) for one in ordered]
-    return texts[:MOST_QUESTIONS], max(len(texts) - MOST_QUESTIONS, 0)
+    urgent = [one.text.in_(reader_language()) for one in found.values() if one.code in URGENT]
+    shown = urgent[:MOST_QUESTIONS]
+    return shown, len(found) - len(shown)
 
 
 def modules_in_force(policy: Policy, today: date) -> list[tuple[str, str]]:
@@ -205,3 +205,11 @@ def seen_by_district(findings: Sequence[Finding], held: int, year: JudgedYear, t
 def calling(findings: Iterable[Finding]) -> list[Finding]:
     """Findings that need a person, in the order they came."""
     return [row for row in findings if row.verdict in CALLING]
+
+
+def one_of_each(findings: Iterable[Finding], most: int) -> list[tuple[Finding, int]]:
+    """The first findings that differ in what they say, each with how many more say the same of other records."""
+    alike: dict[tuple[str, str, str], list[Finding]] = {}
+    for row in findings:
+        alike.setdefault((row.check_id, row.verdict.value, row.payload["outcome"]), []).append(row)
+    return [(rows[0], len(rows) - 1) for rows in alike.values()][:most]

@@ -42,8 +42,8 @@ def _work(request: UsulRequest, actor: Actor, year: JudgedYear, bodies: list[Bod
     sittings = list(sittings_of(year.year))
     findings = list(current(year.year))
     needing = present.calling(findings)
-    top = needing[:NEED_A_PERSON]
-    subjects = subjects_of(top)
+    top = present.one_of_each(needing, NEED_A_PERSON)
+    subjects = subjects_of(row for row, _alike in top)
     held = sum(1 for row in sittings if row.state is SittingState.HELD)
     plans = {plan.body_id: plan for plan in plans_of(year.year)}
     waiting, more_waiting = present.waiting(bodies, sittings, plans, query)
@@ -53,7 +53,7 @@ def _work(request: UsulRequest, actor: Actor, year: JudgedYear, bodies: list[Bod
         "week": present.this_week(sittings, findings, today),
         "waiting": waiting,
         "more_waiting": more_waiting,
-        "arguments": [argument_for(row, subjects, actor) for row in top],
+        "arguments": [argument_for(row, subjects, actor, alike=alike) for row, alike in top],
         "needing": len(needing),
         "findings_url": reverse("finding_list") + query,
         "glances": present.glances(bodies, sittings, findings, year, today, query),

@@ -22,7 +22,7 @@ from apps.web.blocks.dates import clock, day_and_month
 from apps.web.blocks.papers import Entry, Light, Quorum
 from apps.web.blocks.verdicts import Mark
 from apps.web.findings.links import look
-from apps.web.findings.present import reader_language, source_of, why
+from apps.web.findings.present import reader_language, source_of, title_of, why
 
 QUORUM, MAJORITY = "CN-8", "CN-9"
 # (name, checks of councils and of associations) in the order of time
@@ -106,7 +106,7 @@ def quorum_of(detail: SittingDetail, findings: Iterable[Finding], charter_url: s
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """A question of the agenda. `votes` is empty when none were recorded; `marks` are signs of findings with their pages."""
+    """A question of the agenda. `votes` is empty when none were recorded; `marks` are signs of findings with names and pages."""
 
     position: int
     text: str
@@ -115,7 +115,7 @@ class ItemLine:
     votes: str
     decided: str
     added: date | None
-    marks: Sequence[tuple[Mark, str]]
+    marks: Sequence[tuple[Mark, str, str]]
 
 
 def agenda_of(items: Iterable[AgendaItem], findings: Sequence[Finding]) -> list[ItemLine]:
@@ -131,7 +131,7 @@ def agenda_of(items: Iterable[AgendaItem], findings: Sequence[Finding]) -> list[
             decided="" if item.adopted is None else _("adopted") if item.adopted else _("not adopted"),
             added=item.announced_on,
             marks=[
-                (look(row), reverse("finding_page", args=[row.pk]))
+                (look(row), title_of(row.check_id), reverse("finding_page", args=[row.pk]))
                 for row in findings
                 if row.subject_type == SubjectKind.ITEM.value and row.subject_id == item.pk
             ],
