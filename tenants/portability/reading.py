@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, cast
 
 from tenants.portability.manifest import (
     LARGEST_MANIFEST,
@@ -61,7 +61,7 @@ class Bundle:
             if entry.name != member or not entry.isreg():
                 raise BundleError(BundleFault.CHANGED, f"{entry.name} is where {member} should be")
             raw = self._tar.extractfile(entry)
-            return gzip.GzipFile(fileobj=raw)
+            return cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
 
 
 class Content:

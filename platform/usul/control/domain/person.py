@@ -46,7 +46,7 @@ def person_document(*, by: Actor, school: SchoolRef, person_id: int) -> dict[str
 
 
 def _account(person: Person) -> dict[str, Any]:
-    user = User.objects.filter(pk=person.user_id)
+    user = User.objects.filter(pk__in=[person.user_id])
     return {
         "user": _plain(user),
         "accesses": _plain(Access.objects.filter(user__in=user).order_by("pk")),
