@@ -45,6 +45,7 @@ ACCOUNT = {
     "api_document": OPEN,
     "api_docs": OPEN,
 }
+KEY_OF_A, KEY_OF_B, KEY_OF_DISTRICT = (f"{number:0128d}" for number in range(3))
 HELD = {"body": 1, "held_on": "2026-11-18", "items": [{"text": "Отчёт"}]}
 SCHOOL: dict[str, Case] = ACCOUNT | {
     "enter": OPEN,
@@ -72,6 +73,8 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "finding_list": Case(),
     "finding_page": Case({"pk": 1}),
     "charter": Case(),
+    "token_list": Case(),
+    "token_revoke": Case({"key": KEY_OF_A}),
 }
 DISTRICT: dict[str, Case] = ACCOUNT | {
     "home": Case(),
@@ -79,6 +82,8 @@ DISTRICT: dict[str, Case] = ACCOUNT | {
     "district_school": Case({"slug": "sverdlov", "school": "school-a"}),
     "district_school_check": Case({"slug": "sverdlov", "school": "school-a", "check": "ST-2"}),
     "district_obligation": Case({"slug": "sverdlov", "check": "ST-2"}),
+    "district_tokens": Case({"slug": "sverdlov"}),
+    "district_token_revoke": Case({"slug": "sverdlov", "key": KEY_OF_DISTRICT}),
     "enter_school": Case({"slug": "school-a"}, owner="bakyt"),
     "api_districts": Case(),
     "api_standings": Case({"slug": "sverdlov"}),

@@ -1,21 +1,49 @@
 """Every route and method, called by everyone who must not get in: nothing of school A is shown, nothing of it is changed."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.conf import settings
 from django.test import Client
 
+from apps.accounts.models import ApiToken, User
 from apps.audit.models import Event
-from tenants.context import in_school
+from tenants.context import in_school, public_scope
 from tenants.routing import directory
 from tests import cast, doors
-from tests.isolation.routes import DISTRICT, METHODS, SCHOOL, Case, names, path_of
+from tests.isolation.routes import DISTRICT, KEY_OF_A, KEY_OF_B, KEY_OF_DISTRICT, METHODS, SCHOOL, Case, names, path_of
 
 # words that are stored in school A only: names of people, bodies, places
 CANARIES = ("Садыкова", "Токтосунов", "Кадырова", "Өмүрбеков", "Ысмаилова", "Математика жана физика")
+PLACES = {
+    KEY_OF_A: {"school_id": cast.SCHOOL_A_ID},
+    KEY_OF_B: {"school_id": cast.SCHOOL_B_ID},
+    KEY_OF_DISTRICT: {"district_id": cast.DISTRICT_ID},
+}
 CLOSED = frozenset({401, 403, 404, 405})
+
+
+@pytest.fixture(autouse=True)
+def keys(request: pytest.FixtureRequest) -> None:
+    """A key of school A, one of school B and one of the district."""
+    if "db" not in request.fixturenames:
+        return
+    request.getfixturevalue("db")
+    end = cast.NOON + timedelta(days=30)
+    with public_scope():
+        issuer = User.objects.get(username="bakyt")
+        for number, place in enumerate(
+            ({"school_id": cast.SCHOOL_A_ID}, {"school_id": cast.SCHOOL_B_ID}, {"district_id": cast.DISTRICT_ID})
+        ):
+            ApiToken(
+                digest=f"{number:0128d}",
+                token_key=TOKEN_KEY,
+                user=issuer,
+                expiry=end,
+                name=f"program {number}",
+                **place,
+            ).save(force_insert=True)
 
 
 def test_every_route_of_a_school_has_a_case() -> None:
@@ -54,12 +82,14 @@ def intruders_at_the_district() -> dict[str, Client]:
     }
 
 
-def traces() -> int:
-    """How many deeds school A has on record."""
+def traces() -> tuple[int, int]:
+    """How many deeds school A has on record, and how many keys there are altogether."""
     school = directory.school(cast.SCHOOL_A_ID)
     assert school is not None
+    with public_scope(readonly=True):
+        keys = ApiToken.objects.filter(pk__in=PLACES).count()
     with in_school(school, readonly=True):
-        return Event.objects.count()
+        return Event.objects.count(), keys
 
 
 def call(client: Client, method: str, path: str, case: Case) -> tuple[int, str, str]:
