@@ -33,17 +33,9 @@ def keys(request: pytest.FixtureRequest) -> None:
     end = cast.NOON + timedelta(days=30)
     with public_scope():
         issuer = User.objects.get(username="bakyt")
-        for number, place in enumerate(
-            ({"school_id": cast.SCHOOL_A_ID}, {"school_id": cast.SCHOOL_B_ID}, {"district_id": cast.DISTRICT_ID})
-        ):
-            ApiToken(
-                digest=f"{number:0128d}",
-                token_key=TOKEN_KEY,
-                user=issuer,
-                expiry=end,
-                name=f"program {number}",
-                **place,
-            ).save(force_insert=True)
+        for digest, place in PLACES.items():
+            token = ApiToken(digest=digest, token_key=digest[:15], user=issuer, expiry=end, name="program", **place)
+            token.save(force_insert=True)
 
 
 def test_every_route_of_a_school_has_a_case() -> None:
