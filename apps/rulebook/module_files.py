@@ -2,25 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from apps.rulebook.enums import Body, CouncilKind, Role
 from apps.rulebook.module import Adoption, Clause, ClauseClass, CopyState, Given, Module, ModuleKind
 from apps.rulebook.parameters import PARAMETERS, Combine, Kind, Parameter, ValueProblem, nearest
 from apps.rulebook.problems import DataErrors, Problem, did_you_mean, with_hint
 from apps.rulebook.text import Text
-from apps.rulebook.validation import plain_date, problems_of
+from apps.rulebook.validation import PlainDate, problems_of
 from apps.rulebook.yaml_source import Place, Source, read_file
 
 FOLDER = Path(__file__).parent / "modules"
 FORMAT = "usul-module/1"
-
-PlainDate = Annotated[date, BeforeValidator(plain_date)]
 
 
 class Strict(BaseModel):

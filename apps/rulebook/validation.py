@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
 from apps.rulebook.parameters import nearest
@@ -34,6 +34,13 @@ def plain_date(raw: Any) -> Any:
     if not FIRST_YEAR <= read.year <= LAST_YEAR:
         raise wrong_date(raw)
     return read
+
+
+PlainDate = Annotated[
+    date,
+    BeforeValidator(plain_date, json_schema_input_type=str),
+    Field(json_schema_extra={"type": "string", "format": "date"}),
+]
 
 
 def wrong_date(raw: Any) -> PydanticCustomError:

@@ -280,3 +280,54 @@ def test_texts_must_fit_the_clauses(tmp_path, old, new, code, line):
 
 def test_files_of_the_product_are_in_their_folder():
     assert sorted(path.stem for path in FOLDER.glob("*.yaml")) == sorted(code.lower() for code in COUNTS)
+
+
+CYRILLIC_ONLY = set("abcdefghijklmnopqrstuvwxyzABCDEFGHJKLMNOPQRSTUWYZ")
+
+
+def test_every_clause_is_told_in_three_languages():
+    for row in all_modules().values():
+        for clause in row.clauses:
+            assert clause.text is not None, clause.key
+            for text in (clause.text, clause.defect):
+                if text is None:
+                    continue
+                assert text.ky != text.ru != text.en
+                assert all(words.endswith(".") for words in text), clause.key
+                assert not set("өүңӨҮҢ") & set(text.ru), clause.key
+                assert not CYRILLIC_ONLY & set(text.ky + text.ru), clause.key
+
+
+def test_defects_of_the_copies_are_noted():
+    noted = {code: sum(clause.defect is not None for clause in row.clauses) for code, row in all_modules().items()}
+    assert noted == {"ABDH": 8, "IMK": 4, "MK": 10, "S33C": 4, "S33H": 5, "S33U": 16, "VARU": 11}
+    varu = module("VARU")
+    assert "1.91" in varu.clause("varu.1.9").defect.en
+    assert "8.11" in varu.clause("varu.8.10").defect.en
+
+
+def test_the_variant_tells_what_it_shares_with_the_first_regulation():
+    s33u, varu = module("S33U"), module("VARU")
+    shared = {clause.key for clause in varu.clauses if clause.text in {row.text for row in s33u.clauses}}
+    assert len(shared) == 70
+    assert varu.clause("varu.8.10").text == s33u.clause("s33u.8.11").text
+    assert varu.clause("varu.plan.I.8").text == s33u.clause("s33u.plan.I.9").text
+    assert varu.clause("varu.5.3").text != s33u.clause("s33u.5.3").text
+
+
+def test_numbers_in_the_words_are_those_of_the_values():
+    words = {
+        "s33u.1.2": "at least three",
+        "s33u.5.5": "At least four",
+        "s33u.5.8": "ten years",
+        "mk.7.4": "once a trimester",
+    }
+    words |= {
+        "abdh.1.1": "five years",
+        "abdh.5.3": "five days",
+        "mk.7.5-1": "a week",
+        "mk.7.7": "two thirds",
+        "imk.5.1": "every quarter",
+    }
+    for key, part in words.items():
+        assert part in module(key.split(".")[0].upper()).clause(key).text.en, key

@@ -1,5 +1,6 @@
-"""A stricter value never turns a failure into a success."""
+"""A stricter value never turns a failure into a success; the order of records never matters."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -9,10 +10,13 @@ from hypothesis import strategies as st
 from apps.rulebook.checks import RULES
 from apps.rulebook.engine import evaluate
 from apps.rulebook.enums import Verdict
+from apps.rulebook.fingerprint import fingerprint
 from apps.rulebook.parameters import PARAMETERS, Kind, Stricter
 from apps.rulebook.policy import CharterVersion, OwnValue, Policy
 from apps.rulebook.scenarios import read_scenario
-from tests.rulebook.conftest import SCENARIOS
+from infra.bench import rulebook as bench
+from tests.rulebook.conftest import CLOSE, SCENARIOS
+from tests.rulebook.shuffling import shuffled
 
 CASES = [case for path in sorted(SCENARIOS.rglob("*.yaml")) for case in read_scenario(path).cases]
 ORDERED = sorted(
@@ -77,3 +81,15 @@ def test_stricter_is_never_kinder(parameter, data):
     after = verdicts(case, with_own(case.policies[code], parameter, strict), checks)
     turned = [key for key, verdict in before.items() if verdict is Verdict.FAIL and after.get(key) is Verdict.PASS]
     assert turned == []
+
+
+BUSY = bench.school_year()
+
+
+@settings(max_examples=12)
+@given(st.randoms(use_true_random=False))
+def test_order_of_records_changes_nothing(random):
+    facts = replace(BUSY, associations=BUSY.associations[:4])
+    mixed = shuffled(facts, random)
+    assert evaluate(mixed, bench.school_policy(), CLOSE) == evaluate(facts, bench.school_policy(), CLOSE)
+    assert fingerprint(mixed) == fingerprint(facts)

@@ -198,7 +198,7 @@ profiles:
     unordered = words.replace("association.sittings.min_per_year, value: 6", "plan.approver, value: director")
     assert [row.code for row in problems(unordered)] == ["frame.bound_needs_order"]
     unknown = words.replace("parameter: association.sittings", "parameter: associations.sittings")
-    assert [row.code for row in problems(unknown)] == ["scenario.unknown_parameter"]
+    assert [row.code for row in problems(unknown)] == ["frame.unknown_parameter"]
 
 
 def test_a_council_charter_bound_to_one_council():

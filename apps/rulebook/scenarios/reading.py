@@ -10,14 +10,14 @@ from pydantic import BaseModel, ValidationError
 
 from apps.rulebook.checks import RULES
 from apps.rulebook.facts import Calendar, SchoolYear
+from apps.rulebook.frame_files import frame_values
 from apps.rulebook.module_files import all_modules
 from apps.rulebook.parameters import PARAMETERS, Parameter, ValueProblem, nearest
 from apps.rulebook.periods import calendar_problems
-from apps.rulebook.policy import CharterVersion, FrameValue, ModuleUse, OwnValue, Policy, Source, Winner
+from apps.rulebook.policy import CharterVersion, FrameValue, ModuleUse, OwnValue, Policy, Winner
 from apps.rulebook.problems import DataErrors, Problem, did_you_mean, with_hint
 from apps.rulebook.scenarios.shapes import (
     CaseShape,
-    FrameShape,
     ProfileShape,
     ScenarioShape,
     VersionShape,
@@ -29,8 +29,7 @@ from apps.rulebook.scenarios.shapes import (
 )
 from apps.rulebook.text import Text
 from apps.rulebook.validation import problems_of, sentence
-from apps.rulebook.yaml_source import Place, read_bytes, read_file
-from apps.rulebook.yaml_source import Source as FileSource
+from apps.rulebook.yaml_source import Place, Source, read_bytes, read_file
 
 LONG_AGO = date(1900, 1, 1)
 
@@ -81,7 +80,7 @@ def scenario_of(raw: bytes, name: str = "scenario.yaml") -> Scenario:
 class Reading:
     """One pass over one file, collecting problems."""
 
-    def __init__(self, source: FileSource) -> None:
+    def __init__(self, source: Source) -> None:
         self.source = source
         self.problems: list[Problem] = []
 
@@ -91,7 +90,7 @@ class Reading:
             shape = ScenarioShape.model_validate(self.source.data)
         except ValidationError as error:
             raise DataErrors(problems_of(error, self.source, ScenarioShape)) from error
-        frame = tuple(self.frame(shape))
+        frame = tuple(frame_values(shape.frame, self.source, ("frame",), self.problems))
         cases = [self.case(shape, name, row, frame) for name, row in shape.cases.items()]
         if self.problems:
             raise DataErrors(dict.fromkeys(self.problems))
@@ -226,18 +225,6 @@ class Reading:
                 continue
             yield OwnValue(parameter=parameter, value=value)
 
-    def frame(self, shape: ScenarioShape) -> Iterator[FrameValue]:
-        """National and district values."""
-        for key, row in shape.frame.items():
-            place: Place = ("frame", key)
-            parameter = self.parameter(row.parameter, (*place, "parameter"))
-            if parameter is None:
-                continue
-            try:
-                yield frame_value(key, row, parameter)
-            except ValueProblem as problem:
-                self.problems.append(self.source.problem(problem.code, problem.text, (*place, "value")))
-
     def expectations(self, name: str, row: CaseShape, policies: Mapping[str, Policy]) -> Iterator[Expectation]:
         """What the case expects; unknown checks and profiles are reported."""
         for key, columns in row.expect.items():
@@ -274,28 +261,6 @@ NAMES = {
     "profile": Text("профиль", "профиль", "profile"),
     "parameter": Text("параметр", "параметр", "parameter"),
 }
-
-
-def frame_value(key: str, row: FrameShape, parameter: Parameter[Any]) -> FrameValue:
-    """A frame value of the file."""
-    return FrameValue(
-        id=key,
-        layer=row.layer,
-        bound=row.bound,
-        parameter=parameter,
-        value=parameter.read(row.value),
-        valid_from=row.valid_from,
-        valid_until=row.valid_until,
-        grace_until=row.grace_until,
-        source=Source(
-            act=row.act,
-            article=row.article,
-            url=row.url,
-            published_on=row.published_on,
-            verified_on=row.verified_on,
-            verified_by=row.verified_by,
-        ),
-    )
 
 
 def merged(base: Any, change: Any) -> Any:

@@ -11,20 +11,18 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, StrictStr, create_model
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr, create_model
 
-from apps.rulebook.enums import CouncilKind, Layer
+from apps.rulebook.enums import CouncilKind
 from apps.rulebook.facts import Calendar, SchoolYear
-from apps.rulebook.policy import Bound
-from apps.rulebook.validation import plain_date
+from apps.rulebook.frame_files import FrameShape
+from apps.rulebook.validation import PlainDate
 
 FORMAT = "usul-scenario/1"
 VERDICT_PATTERN = (
     r"^(PASS|FAIL|WARN|REVIEW|PENDING|NR|LOST|NA|CFG)\*?( (blocking|major|minor))?$"
 )  # fmt: skip
 
-DateJson = {"type": "string", "format": "date"}
-PlainDate = Annotated[date, BeforeValidator(plain_date, json_schema_input_type=str), Field(json_schema_extra=DateJson)]
 Id = Annotated[StrictStr, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9:._/+-]{0,119}$")]
 Expected = Annotated[StrictStr, Field(pattern=VERDICT_PATTERN)]
 PLAIN: Mapping[Any, Any] = {date: PlainDate, int: StrictInt, bool: StrictBool, str: StrictStr}
@@ -82,24 +80,6 @@ def shape_of_field(annotation: Any) -> Any:
 def as_written(default: Any) -> Any:
     """A default of the facts as a file would write it: sets and tuples are lists."""
     return sorted(default) if isinstance(default, frozenset | tuple) else default
-
-
-class FrameShape(Strict):
-    """A national or district value."""
-
-    layer: Layer
-    bound: Bound
-    parameter: StrictStr
-    value: Any
-    valid_from: PlainDate
-    valid_until: PlainDate | None = None
-    grace_until: PlainDate | None = None
-    act: StrictStr = ""
-    article: StrictStr = ""
-    url: StrictStr = ""
-    published_on: PlainDate | None = None
-    verified_on: PlainDate | None = None
-    verified_by: StrictStr = ""
 
 
 class VersionShape(Strict):
