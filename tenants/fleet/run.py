@@ -120,7 +120,9 @@ def _prepared(connection: Any, members: list[Member], plan: Blueprint, course: C
     for route in routes.values():
         register(connection, route, plan)
         operations.render(one for stage in route.stages for one in stage.migrations)
-    uncompiled = {stage.main.key for route in routes.values() for stage in route.stages if stage.main and _is_uncompiled(stage)}
+    uncompiled = {
+        stage.main.key for route in routes.values() for stage in route.stages if stage.main and _is_uncompiled(stage)
+    }
     for app, name in sorted(uncompiled):
         tell(f"{app}.{name} cannot be compiled; Django's own executor runs it in each school")
     voyage = Voyage(members, routes, operations, plan, course, tell)
