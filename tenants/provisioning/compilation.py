@@ -5,6 +5,8 @@ fingerprint it had, and only the migrations that have come since are run.
 """
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -45,6 +47,17 @@ def compile_release(source: str) -> Blueprint:
         finally:
             _drop_scratch(connection)
         return blueprint
+
+
+@contextmanager
+def scratch(connection: Any, plan: Blueprint) -> Iterator[str]:
+    """A schema made from `plan` for the length of the block, to compare schools with; its name."""
+    with lone_owner(LOCK):
+        try:
+            _make_scratch(connection, plan)
+            yield SCRATCH
+        finally:
+            _drop_scratch(connection)
 
 
 def _make_scratch(connection: Any, base: Blueprint | None) -> Blueprint | None:
