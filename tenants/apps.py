@@ -9,3 +9,4 @@ class TenantsConfig(AppConfig):
 
     def ready(self) -> None:
         from tenants import checks  # noqa: F401
+        from tenants.fleet import executor  # noqa: F401

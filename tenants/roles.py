@@ -167,7 +167,14 @@ def join_schools(cursor: Cursor, role: str) -> None:
 
 
 def drop_school_role(cursor: Cursor, role: str) -> None:
-    """Remove a school's role, once its schema is gone. Safe to repeat."""
-    cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (role,))
-    if cursor.fetchone() is not None:
+    """Remove a school's role, once its schema is gone. Safe to repeat.
+
+    Roles belong to the whole server: while a copy of this database on the same server uses the role, it stays.
+    """
+    cursor.execute(
+        "SELECT to_regrole(%s) IS NOT NULL AND NOT EXISTS (SELECT FROM pg_shdepend WHERE refclassid = 'pg_authid'::regclass "
+        "AND refobjid = to_regrole(%s) AND dbid NOT IN (0, (SELECT oid FROM pg_database WHERE datname = current_database())))",
+        [role, role],
+    )
+    if cursor.fetchone() == (True,):
         cursor.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(role)))

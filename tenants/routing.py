@@ -11,6 +11,7 @@ import time
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.conf import settings
 from django.core.cache import caches
@@ -27,13 +28,21 @@ STALE_AFTER = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The directory at one moment: hosts, schools by identity and slug, and the districts directly below each district."""
+    """The directory at one moment.
+
+    Attributes:
+        retired: hosts that were given up and still lead to their school, with the first day on which they no longer do.
+        children: the districts directly below each district.
+        unserved: schools at a schema version that this code must not serve.
+    """
 
     by_host: dict[str, SchoolRef] = field(default_factory=dict)
     by_id: dict[uuid.UUID, SchoolRef] = field(default_factory=dict)
     by_slug: dict[str, SchoolRef] = field(default_factory=dict)
     children: dict[uuid.UUID, list[uuid.UUID]] = field(default_factory=dict)
     primary: dict[uuid.UUID, str] = field(default_factory=dict)
+    retired: dict[str, tuple[uuid.UUID, date]] = field(default_factory=dict)
+    unserved: frozenset[uuid.UUID] = frozenset()
     generation: str = ""
     loaded_at: float = float("-inf")
 
@@ -52,6 +61,7 @@ class Directory:
     def __init__(self) -> None:
         self._snapshot = Snapshot()
         self._asked_at = float("-inf")
+        self._forgotten = True
         self._lock = threading.Lock()
 
     def school_at(self, host: str) -> SchoolRef | None:
@@ -86,22 +96,39 @@ class Directory:
                 waiting += children.get(district, [])
         return frozenset(found)
 
+    def new_host_of(self, host: str, *, on: date) -> str | None:
+        """Where a host that was given up leads on that day; None when it leads nowhere. Must be called outside every scope."""
+        snapshot = self._fresh()
+        school_id, until = snapshot.retired.get(normalise_host(host), (None, date.min))
+        return snapshot.primary.get(school_id) if school_id is not None and on < until else None
+
+    def may_serve(self, school: SchoolRef) -> bool:
+        """Whether this code knows the version the school's schema is at. Must be called outside every scope."""
+        return school.id not in self._fresh().unserved
+
     def forget(self) -> None:
-        """Load anew at the next question. For tests and for the process that has just changed the directory."""
-        self._snapshot = Snapshot()
-        self._asked_at = float("-inf")
+        """Load anew at the next question. For tests and for the process that has just changed the directory.
+
+        Until then other threads go on with what was known; nobody ever meets an empty directory.
+        """
+        self._forgotten = True
 
     def _fresh(self) -> Snapshot:
         now = time.monotonic()
-        if now - self._asked_at < ASK_EVERY:
+        if not self._forgotten and now - self._asked_at < ASK_EVERY:
             return self._snapshot
         with self._lock:
-            if now - self._asked_at < ASK_EVERY:
+            if not self._forgotten and now - self._asked_at < ASK_EVERY:
                 return self._snapshot
             generation = self._generation()
             stale = now - self._snapshot.loaded_at > STALE_AFTER
-            if stale or generation != self._snapshot.generation:
-                self._snapshot = self._load(generation, now)
+            if self._forgotten or stale or generation != self._snapshot.generation:
+                self._forgotten = False  # before loading: what changes meanwhile is loaded next time
+                try:
+                    self._snapshot = self._load(generation, now)
+                except BaseException:
+                    self._forgotten = True
+                    raise
             self._asked_at = now
             return self._snapshot
 
@@ -114,23 +141,36 @@ class Directory:
 
     @staticmethod
     def _load(generation: str, now: float) -> Snapshot:
-        from tenants.models import District, School, SchoolHost
+        from tenants.models import District, RetiredHost, School, SchoolHost
 
         with public_scope(readonly=True):
             schools = {school.id: school.ref for school in School.objects.select_related("district")}
             hosts = list(SchoolHost.objects.values_list("domain", "tenant_id", "is_primary"))
+            retired = RetiredHost.objects.values_list("domain", "school_id", "redirects_until")
             children: dict[uuid.UUID, list[uuid.UUID]] = {}
             for district, parent in District.objects.exclude(parent=None).values_list("id", "parent_id"):
                 children.setdefault(parent, []).append(district)
-        return Snapshot(
-            by_host={host: schools[school_id] for host, school_id, _primary in hosts},
-            primary={school_id: host for host, school_id, primary in hosts if primary},
-            by_id=schools,
-            by_slug={school.slug: school for school in schools.values()},
-            children=children,
-            generation=generation,
-            loaded_at=now,
-        )
+            return Snapshot(
+                by_host={host: schools[school_id] for host, school_id, _primary in hosts},
+                primary={school_id: host for host, school_id, primary in hosts if primary},
+                retired={host: (school_id, until) for host, school_id, until in retired},
+                by_id=schools,
+                by_slug={school.slug: school for school in schools.values()},
+                children=children,
+                unserved=_unserved(),
+                generation=generation,
+                loaded_at=now,
+            )
+
+
+def _unserved() -> frozenset[uuid.UUID]:
+    """Schools whose schema is too old or too new for this code. Two queries."""
+    from tenants.fleet.versions import may_serve
+    from tenants.models import SchemaVersion, SchoolSchema
+
+    found = SchemaVersion.objects.filter(digest__in=SchoolSchema.objects.values("digest"))
+    refused = {version.digest for version in found if not may_serve(version.migrations, version.breaking)}
+    return frozenset(SchoolSchema.objects.filter(digest__in=refused).values_list("school_id", flat=True))
 
 
 directory = Directory()

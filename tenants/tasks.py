@@ -2,6 +2,7 @@
 
 The message carries the school's identity under a signature, apart from the arguments. A message without it, with a wrong signature,
 or for a school that is unknown, closed or suspended is rejected and logged; its body never runs, least of all in schema public.
+A message for a school whose tables are of another version than this code is put off.
 """
 
 import uuid
@@ -24,6 +25,7 @@ logger = structlog.get_logger(__name__)
 
 HEADER = "usul_school"
 SALT = "usul.task.school"
+PUT_OFF_SECONDS = 30.0
 WORKING = frozenset({SchoolStatus.READY.value})
 
 
@@ -76,6 +78,10 @@ class SchoolTask(Task):
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         school = self._school_of_message()
+        if not directory.may_serve(school):
+            logger.info("task.put_off", task_name=self.name, school=school.slug)
+            self.for_school(school, *args, countdown=PUT_OFF_SECONDS, **kwargs)
+            return None
         with structlog.contextvars.bound_contextvars(school=school.slug, district=school.district_slug):
             if self.own_scope:
                 return self.run(school, *args, **kwargs)

@@ -3,12 +3,14 @@
 import os
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 
 import psycopg2
 import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connections
+from django.utils import timezone
 from psycopg2 import sql
 
 from tenants import roles
@@ -118,3 +120,10 @@ def committed_db(own_database: str) -> Iterator[None]:
     with closing(_admin()) as admin, admin.cursor() as cursor:
         _copy(cursor, TEMPLATE, own_database)
     _open(own_database)
+
+
+@pytest.fixture
+def today(monkeypatch: pytest.MonkeyPatch) -> date:
+    """The day of the cast: noon of it in Bishkek, for everything that asks Django for the time."""
+    monkeypatch.setattr(timezone, "now", lambda: cast.NOON)
+    return cast.TODAY

@@ -12,15 +12,6 @@ JSON_MALFORMED = FaultKind(
     ),
     status=400,
 )
-BODY_TOO_LARGE = FaultKind(
-    "api.body_too_large",
-    Text(
-        ky="Сурам өтө чоң: эң көбү {limit} байт. Аны бөлүп жөнөтүңүз.",
-        ru="Запрос слишком велик: не более {limit} байт. Разделите его на части.",
-        en="The body is too large: {limit} bytes at most. Send it in parts.",
-    ),
-    status=413,
-)
 MEDIA_TYPE = FaultKind(
     "api.media_type",
     Text(

@@ -5,6 +5,9 @@ from enum import Enum
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from apps.core.errors import NOT_FOUND
@@ -36,20 +39,23 @@ class StrictDateField(serializers.DateField):
         return super().to_internal_value(value)
 
 
-class ReferenceField(serializers.IntegerField):
+@extend_schema_field({"type": "integer", "minimum": 1})
+class ReferenceField(serializers.Field[Any, Any, Any, Any]):
     """The number of a row of this school; becomes the row. A number of another school is a number that does not exist."""
+
+    default_error_messages = {"invalid": _("Write the number of a record.")}
 
     def __init__(self, rows: QuerySet[Any], **options: Any) -> None:
         self.rows = rows
-        super().__init__(min_value=1, max_value=2**63 - 1, **options)
+        super().__init__(**options)
 
     def to_internal_value(self, data: Any) -> Any:
         """The row."""
-        if isinstance(data, bool):
+        if isinstance(data, bool) or not isinstance(data, int) or not 0 < data < 2**63:
             self.fail("invalid")
-        row = self.rows.all().filter(pk=super().to_internal_value(data)).first()
+        row = self.rows.all().filter(pk=data).first()
         if row is None:
-            raise NOT_FOUND(field=self.field_name)
+            raise serializers.ValidationError(NOT_FOUND().message(get_language() or "ky"), code=NOT_FOUND.code)
         return row
 
     def to_representation(self, value: Any) -> int:

@@ -8,6 +8,7 @@ from django.core.exceptions import RequestDataTooBig
 from rest_framework.parsers import JSONParser
 
 from api.v1 import faults
+from apps.core import faults as core_faults
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -38,15 +39,15 @@ class StrictJSONParser(JSONParser):
         """The decoded body.
 
         Raises:
-            Fault: `api.json_malformed`, `api.body_too_large` or `api.nul_character`.
+            Fault: `api.json_malformed`, `core.body_too_large` or `api.nul_character`.
         """
         limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         try:
             raw = stream.read()
         except RequestDataTooBig:
-            raise faults.BODY_TOO_LARGE(limit=limit) from None
+            raise core_faults.BODY_TOO_LARGE(limit=limit) from None
         if len(raw) > limit:
-            raise faults.BODY_TOO_LARGE(limit=limit)
+            raise core_faults.BODY_TOO_LARGE(limit=limit)
         try:
             data = json.loads(raw.decode("utf-8"), parse_constant=_no_constant, object_pairs_hook=_unique)
         except UnicodeDecodeError as error:

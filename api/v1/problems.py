@@ -37,7 +37,7 @@ def document(error: Fault | Faults, *, language: str, instance: str) -> dict[str
     found = list(all_faults(error))
     first = found[0]
     several = len(found) > 1 or first.field is not None
-    head = faults.FIELDS_INVALID() if len(found) > 1 else first
+    head = faults.FIELDS_INVALID() if len(found) > 1 or isinstance(first, _Plain) else first
     body: dict[str, Any] = {
         "type": f"urn:usul:error:{head.code}",
         "title": head.code,
@@ -98,7 +98,7 @@ class _Plain(Fault):
 def _flat(detail: Any, prefix: str = "") -> list[tuple[str, str, str]]:
     """(field path, code, sentence) for every message of a nested validation error."""
     if isinstance(detail, dict):
-        return [row for name, inner in detail.items() for row in _flat(inner, _joined(prefix, name))]
+        return [row for name, inner in detail.items() for row in _flat(inner, _joined(prefix, str(name)))]
     if isinstance(detail, list):
         rows: list[tuple[str, str, str]] = []
         for index, inner in enumerate(detail):

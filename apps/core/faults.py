@@ -129,10 +129,38 @@ _CLOSED = FaultKind(
     ),
     status=403,
 )
+_DELETED = FaultKind(
+    "web.school_deleted",
+    Text(
+        ky="«{school}» жабылган жана маалыматтары өчүрүлгөн. Архив райондук билим берүү бөлүмүндө.",
+        ru="«{school}» закрыта, её данные удалены. Архив хранится в районном отделе образования.",
+        en="“{school}” is closed and its data have been deleted. The district department keeps the archive.",
+    ),
+    status=403,
+)
+SCHOOL_BEING_UPDATED = FaultKind(
+    "web.school_being_updated",
+    Text(
+        ky="«{school}» азыр жаңыртылып жатат. Маалыматтар ордунда; бир мүнөттөн кийин кайталаңыз.",
+        ru="«{school}» сейчас обновляется. Данные на месте; повторите через минуту.",
+        en="“{school}” is being updated at the moment. Nothing is lost; try again in a minute.",
+    ),
+    status=503,
+)
 SCHOOL_STATES = {
     "requested": _NOT_READY,
     "provisioning": _NOT_READY,
     "failed": _NOT_READY,
     "suspended": _SUSPENDED,
     "closed": _CLOSED,
+    "deleted": _DELETED,
 }
+BODY_TOO_LARGE = FaultKind(
+    "core.body_too_large",
+    Text(
+        ky="Сурам өтө чоң: эң көбү {limit} байт. Аны бөлүп жөнөтүңүз.",
+        ru="Запрос слишком велик: не более {limit} байт. Разделите его на части.",
+        en="The body is too large: {limit} bytes at most. Send it in parts.",
+    ),
+    status=413,
+)

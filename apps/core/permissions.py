@@ -66,3 +66,15 @@ class Permission(Code):
     )
     SCHOOL_ONBOARD = "school.onboard", "мектепти кошуу", "подключение школы", "onboard a school"
     SCHOOL_SUSPEND = "school.suspend", "мектепти токтотуу", "приостановка школы", "suspend a school"
+    SCHOOL_CLOSE = (
+        "school.close",
+        "мектепти жабуу, бириктирүү, өчүрүү",
+        "закрытие, слияние и удаление школы",
+        "close, merge and delete a school",
+    )
+    SCHOOL_MOVE = (
+        "school.move",
+        "мектептин маалыматтарын чыгаруу жана киргизүү",
+        "выгрузка и загрузка данных школы",
+        "take a school's data out and in",
+    )

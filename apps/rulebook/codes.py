@@ -1,7 +1,7 @@
 """The base of every list of codes: a code for machines, a label in three languages for people."""
 
 from enum import StrEnum
-from typing import Self, cast
+from typing import Any, Self
 
 from apps.rulebook.text import Text
 
@@ -10,6 +10,7 @@ class Code(StrEnum):
     """A closed list of codes. Declare a member as `NAME = "code", "кыргызча", "по-русски", "in English"`."""
 
     label: Text
+    __hash__ = str.__hash__  # a code equals its string, so it must share its hash; the one of Enum differs
 
     def __new__(cls, code: str, ky: str, ru: str, en: str) -> Self:
         """Keep the label beside the code; the value of the member is the bare code."""
@@ -21,7 +22,9 @@ class Code(StrEnum):
     @classmethod
     def of(cls, code: str) -> Self:
         """The member with this code; `KeyError` when there is none."""
-        return cast("Self", cls._value2member_map_[code])
+        member: Any = cls._value2member_map_[code]
+        found: Self = member
+        return found
 
     @classmethod
     def codes(cls) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 The day of evaluation is taken as finished: what was done on it counts, and a duty due on it is due.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from apps.rulebook.checks.base import Gate, Measure, Rule, Target
 from apps.rulebook.checks.case import Case
 from apps.rulebook.checks.index import Index
 from apps.rulebook.checks.next_steps import Next
-from apps.rulebook.enums import SubjectKind, Verdict
+from apps.rulebook.enums import CouncilKind, SubjectKind, Verdict
 from apps.rulebook.facts import SchoolYear
 from apps.rulebook.findings import Alternative, Finding, Subject
 from apps.rulebook.periods import calendar_problems
@@ -66,65 +66,82 @@ class Evaluation:
         self.policy = policy
         self.first_day = policy.first_day
         self.cases: dict[tuple[View, Any], Case] = {}
+        self.grouped: dict[Any, dict[View | None, list[Target]]] = {}
+        self.views: dict[tuple[date, CouncilKind | None, bool], View | None] = {}
 
     def run(self, rules: Iterable[Rule]) -> tuple[Finding, ...]:
-        """Every rule over every target; a point that is not regulated is said once for each body."""
+        """Every rule over every record, the records of one view of the policy together."""
         findings: list[Finding] = []
         for rule in rules:
-            unregulated: set[tuple[str, Verdict]] = set()
-            for target in self.index.targets(rule.per):
-                finding = self.judge(rule, target)
-                if finding.subject is target.body and finding.outcome in GATE_OUTCOMES:
-                    mark = (target.body.id, finding.verdict)
-                    if mark in unregulated:
-                        continue
-                    unregulated.add(mark)
-                findings.append(finding)
+            for view, targets in self.targets(rule).items():
+                findings += self.unjudged(rule, targets) if view is None else self.judged(rule, view, targets)
         return tuple(findings)
 
-    def judge(self, rule: Rule, target: Target) -> Finding:
-        """One rule on one record."""
+    def targets(self, rule: Rule) -> dict[View | None, list[Target]]:
+        """The rule's records by the policy of their day; under `None` the deeds older than every charter."""
+        groups = self.grouped.get(rule.per)
+        if groups is None:
+            groups = self.grouped[rule.per] = {}
+            for target in self.index.targets(rule.per):
+                key = (target.on, target.council, target.deed)
+                if key not in self.views:
+                    self.views[key] = self.view_of(target)
+                groups.setdefault(self.views[key], []).append(target)
+        return groups
+
+    def view_of(self, target: Target) -> View | None:
+        """The policy by which a record is judged."""
         if target.deed and self.first_day is not None and target.on < min(self.first_day, self.index.calendar.start):
-            return Finding(rule.id, target.subject, Verdict.NA, None, "predates")
-        view = self.policy.at(target.on, target.council)
-        gate = self.gate(rule, view)
+            return None
+        return self.policy.at(target.on, target.council)
+
+    def unjudged(self, rule: Rule, targets: list[Target]) -> Iterator[Finding]:
+        """Deeds older than the school's first charter."""
+        for target in targets:
+            yield Finding(rule.id, target.subject, Verdict.NA, None, "predates")
+
+    def judged(self, rule: Rule, view: View, targets: list[Target]) -> Iterator[Finding]:
+        """Records under one view; a point that is not regulated is said once for each body."""
+        gate: Gate = view.memo.get(rule.id) or self.gate(rule, view)
         if gate.verdict is not None:
             step = GATE_STEPS.get(gate.outcome, "")
-            return Finding(rule.id, target.body, gate.verdict, None, gate.outcome, gate.sources, next_step=step)
-        if target.record is None:
-            return Finding(rule.id, target.subject, Verdict.NA, None, "nothing", gate.sources)
-        measure = rule.measure(self.case(view, ()), target.record)
-        return self.finding(rule, target, view, gate, measure)
-
-    def finding(self, rule: Rule, target: Target, view: View, gate: Gate, measure: Measure) -> Finding:
-        """The finding with its star."""
-        outcome = measure.outcome
+            for body in dict.fromkeys(target.body for target in targets):
+                yield Finding(rule.id, body, gate.verdict, None, gate.outcome, gate.sources, next_step=step)
+            return
+        check, measure, sources, case = rule.id, rule.measure, gate.sources, self.case(view, ())
         doubts = rule.doubts(view) if rule.readings else ()
-        return Finding(
-            rule.id,
-            target.subject,
-            outcome.verdict,
-            outcome.severity,
-            outcome.code,
-            gate.sources,
-            measure.limit,
-            measure.facts,
-            measure.values,
-            outcome.step,
-            self.alternatives(rule, target, view, outcome.verdict, doubts) if doubts else (),
-        )
+        for target in targets:
+            if target.record is None:
+                yield Finding(check, target.subject, Verdict.NA, None, "nothing", sources)
+                continue
+            found = measure(case, target.record)
+            outcome, limit, facts, values = found
+            yield Finding(
+                check,
+                target.subject,
+                outcome.verdict,
+                outcome.severity,
+                outcome.code,
+                sources,
+                limit,
+                facts,
+                values,
+                outcome.step,
+                self.alternatives(rule, target, view, found)
+                if doubts and not rule.certain(case, target.record, found)
+                else (),
+            )
 
-    def alternatives(
-        self, rule: Rule, target: Target, view: View, verdict: Verdict, doubts: tuple[Any, ...]
-    ) -> tuple[Alternative, ...]:
-        """Other admitted readings with another verdict, those that change the fewest settings first."""
-        rows = []
-        for changed in doubts:
+    def alternatives(self, rule: Rule, target: Target, view: View, found: Measure) -> tuple[Alternative, ...]:
+        """Other admitted readings with another verdict, as few settings changed as it takes."""
+        rows: list[Alternative] = []
+        for changed in rule.doubts(view):
+            if rows and len(changed) > len(rows[0].readings):
+                break
             other = rule.measure(self.case(view, changed), target.record)
-            if other.outcome.verdict is not verdict:
+            if other.outcome.verdict is not found.outcome.verdict:
                 readings = tuple((parameter.key, value) for parameter, value in changed)
                 rows.append(Alternative(readings, other.outcome.verdict, other.outcome.severity, other.limit))
-        rows.sort(key=lambda row: len(row.readings))
         return tuple(rows)
 
     def case(self, view: View, changed: tuple[Any, ...]) -> Case:
@@ -136,11 +153,5 @@ class Evaluation:
 
     def gate(self, rule: Rule, view: View) -> Gate:
         """Whether the view regulates the rule, worked out once for each view."""
-        key = ("gate", rule.id)
-        kept: Gate | None = view.memo.get(key)
-        if kept is None:
-            kept = view.memo[key] = rule.gate(view)
-        return kept
-
-
-GATE_OUTCOMES = frozenset({"no_charter", "conflict", "lost", "silent"})
+        gate = view.memo[rule.id] = rule.gate(view)
+        return gate

@@ -32,7 +32,7 @@ def encode_finding(finding: Finding) -> dict[str, Any]:
         "sources": [_source(source) for source in finding.sources],
         "limit": encode(finding.limit),
         "facts": list(finding.facts),
-        "values": [[name, encode(value)] for name, value in finding.values],
+        "values": [[name, encode(value)] for name, value in finding.values.items()],
         "next": finding.next_step,
         "alternatives": [
             [
@@ -58,7 +58,7 @@ def decode_finding(data: Mapping[str, Any]) -> Finding:
         sources=tuple(_provenance(row) for row in data["sources"]),
         limit=decode(data["limit"]),
         facts=tuple(data["facts"]),
-        values=tuple((name, decode(value)) for name, value in data["values"]),
+        values={name: decode(value) for name, value in data["values"]},
         next_step=data["next"],
         alternatives=tuple(
             Alternative(

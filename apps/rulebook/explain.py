@@ -51,7 +51,7 @@ def explain(finding: Finding, language: str) -> Argument:
     """The argument of a finding in `ky`, `ru` or `en`."""
     words = WORDING[finding.check]
     says = COMMON.get(finding.outcome) or words.says[finding.outcome]
-    values = {name: in_words(value, language) for name, value in finding.values}
+    values = {name: in_words(value, language) for name, value in finding.values.items()}
     values["limit"] = in_words(finding.limit, language)
     return Argument(
         check=finding.check,
@@ -60,11 +60,16 @@ def explain(finding: Finding, language: str) -> Argument:
         severity=finding.severity.label.in_(language) if finding.severity else "",
         rule=words.rule.in_(language),
         sources=tuple(dict.fromkeys(source_line(source, language) for source in finding.sources)),
-        fact=says.in_(language).format_map(values),
+        fact=without_double_stop(says.in_(language).format_map(values)),
         limit=in_words(finding.limit, language) if finding.limit is not None else "",
         doubts=tuple(doubt_line(row, language) for row in finding.alternatives),
         next_step=Next.of(finding.next_step).label.in_(language) if finding.next_step else "",
     )
+
+
+def without_double_stop(words: str) -> str:
+    """A Russian date ends in a full stop of its own (`2026 г.`), which closes the sentence too."""
+    return words.replace("г..", "г.")
 
 
 def verdict_in_words(finding: Finding, language: str) -> str:

@@ -1,10 +1,10 @@
 """What an evaluation gives back."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from apps.rulebook.codes import Code
 from apps.rulebook.enums import WORST_FIRST, Severity, SubjectKind, Verdict
@@ -14,11 +14,11 @@ from apps.rulebook.text import Text
 Scalar = date | int | Fraction | str | Code | Text | tuple[Any, ...] | None
 Limit = date | int | Fraction | None
 
+NO_VALUES: Mapping[str, Scalar] = MappingProxyType({})
 RANK: Mapping[tuple[Verdict, Severity | None], int] = {pair: place for place, pair in enumerate(WORST_FIRST)}
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a finding is about: the caller's own id, and the body it belongs to."""
 
     kind: SubjectKind
@@ -26,8 +26,7 @@ class Subject:
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """What another admitted reading would say.
 
     Attributes:
@@ -40,14 +39,15 @@ class Alternative:
     limit: Limit = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One verdict with its whole argument, still without words.
+
+    A tuple, because a school-year has about a thousand of them.
 
     Attributes:
         outcome: fine code of the check's table, or `silent`, `lost`, `conflict`, `no_charter`, `nothing`,
             `predates`, `no_calendar`.
-        starred: another admitted reading gives another verdict; `alternatives` lists them.
+        alternatives: other admitted readings with another verdict, each with as few settings changed as it takes.
         limit: the date or number the record was measured against.
         facts: ids of the records that decided it.
         values: named values for the explanation.
@@ -63,7 +63,7 @@ class Finding:
     sources: tuple[Provenance, ...] = ()
     limit: Limit = None
     facts: tuple[str, ...] = ()
-    values: tuple[tuple[str, Scalar], ...] = ()
+    values: Mapping[str, Scalar] = NO_VALUES
     next_step: str = ""
     alternatives: tuple[Alternative, ...] = ()
 

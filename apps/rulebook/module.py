@@ -102,6 +102,7 @@ class Module:
         council: which council it is the charter of.
         accompanies: the module it comes with, for registers.
         lost: parameters whose place is missing from the copy, with the place in words.
+        template: template keys of its work plan, in order; empty when it has none.
     """
 
     code: str
@@ -114,14 +115,10 @@ class Module:
     adoption: Adoption = Adoption()
     council: CouncilKind | None = None
     accompanies: str = ""
+    template: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<module {self.code}>"
-
-    @property
-    def template(self) -> tuple[str, ...]:
-        """Template keys of its work plan, in order; empty when it has none."""
-        return tuple(clause.item for clause in self.clauses if clause.item)
 
     def clause(self, key: str) -> Clause:
         """The clause with this key; `KeyError` when there is none."""

@@ -179,6 +179,7 @@ class Assembly:
             adoption=Adoption(**dict(adoption)),
             council=shape.council,
             accompanies=shape.accompanies,
+            template=tuple(clause.item for clause in clauses if clause.item),
         )
 
     def rows(self) -> Iterator[tuple[ClauseFile, Place]]:
@@ -249,7 +250,9 @@ class Assembly:
                 elif before.value == value:
                     gives[parameter] = Given(value, (*before.clauses, clause))
                 else:
-                    self.report("module.contradiction", contradiction(parameter, before.clauses[0], clause), ())
+                    here = next(place for row, place in self.rows() if row.key == clause.key)
+                    text = contradiction(parameter, before.clauses[0], clause)
+                    self.report("module.contradiction", text, (*here, "gives", parameter.key))
         return gives
 
     def lost(self, gives: Mapping[Parameter[Any], Given]) -> dict[Parameter[Any], Text]:

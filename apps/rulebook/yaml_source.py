@@ -83,7 +83,7 @@ class Builder:
             events = yaml.parse(words, Loader=LOADER)
             data = self.document(events)
         except yaml.YAMLError as error:
-            raise DataErrors([not_yaml(self.name, error)]) from error
+            raise DataErrors([not_yaml(self.name, words, error)]) from error
         return Source(self.name, data, self.lines)
 
     def document(self, events: Iterator[Any]) -> Any:
@@ -223,13 +223,15 @@ def unreadable(name: str, why: str) -> Problem:
     return Problem("yaml.unreadable", text, name)
 
 
-def not_yaml(name: str, error: yaml.YAMLError) -> Problem:
-    """The problem the parser met."""
+def not_yaml(name: str, words: str, error: yaml.YAMLError) -> Problem:
+    """The problem the parser met; a character it cannot read is found by its position."""
     mark: Any = getattr(error, "problem_mark", None)
+    position = getattr(error, "position", None)
+    line = mark.line + 1 if mark is not None else words.count("\n", 0, position) + 1
     detail = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable character"
     text = Text(
         f"Бул жер YAML эрежесине туура келбейт ({detail}). Чегинүүлөрдү, тырмакчаларды жана кош чекиттерди текшериңиз.",
         f"Здесь нарушена запись YAML ({detail}). Проверьте отступы, кавычки и двоеточия.",
         f"This is not valid YAML ({detail}). Check indentation, quotes and colons.",
     )
-    return Problem("yaml.syntax", text, name, mark.line + 1 if mark is not None else 0)
+    return Problem("yaml.syntax", text, name, line)

@@ -1,5 +1,7 @@
 """Answers to requests that go no further: as a page for people, as a problem document for programs."""
 
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +16,8 @@ from apps.core.scopes import Wanted
 from apps.rulebook.text import Text
 from apps.web.request import UsulRequest
 from tenants.scope import SchoolRef
+
+UPDATE_SECONDS = 30
 
 
 def is_program(request: UsulRequest) -> bool:
@@ -59,7 +63,7 @@ def page(request: UsulRequest, kind: FaultKind, message: str) -> HttpResponse:
 
 def template_of(status: int) -> str:
     """Name of the page for a status; conflicts share one, everything unknown is a plain fault."""
-    known = {400: "400", 403: "403", 404: "404", 409: "409", 412: "409", 422: "400", 429: "429", 503: "503"}
+    known = {400: "400", 403: "403", 404: "404", 409: "409", 412: "412", 422: "400", 429: "429", 503: "503"}
     return known.get(status, "500")
 
 
@@ -67,12 +71,13 @@ def unknown_host(request: UsulRequest) -> HttpResponse:
     """No school and no district lives here. Costs no query and no template."""
     if is_program(request):
         return problem(faults.UNKNOWN_HOST, "en", instance=request.path)
-    words = faults.UNKNOWN_HOST.text
-    body = "".join(f'<p lang="{code}">{words.in_(code)}</p>' for code in ("ky", "ru", "en"))
-    html = (
-        f'<!doctype html><html lang="ky"><meta charset="utf-8"><title>404</title><body><h1>404</h1>{body}</body></html>'
-    )
-    return HttpResponse(html, status=404)
+    return HttpResponse(_unknown_host_page(), status=404)
+
+
+@cache
+def _unknown_host_page() -> bytes:
+    """The page in all three languages; it has no variables, so it is read once."""
+    return (Path(__file__).parent / "templates" / "errors" / "unknown_host.html").read_bytes()
 
 
 def school_closed(request: UsulRequest, school: SchoolRef) -> HttpResponse:
@@ -84,6 +89,22 @@ def school_closed(request: UsulRequest, school: SchoolRef) -> HttpResponse:
 def school_reading_only(request: UsulRequest, school: SchoolRef) -> HttpResponse:
     """The school may be read but not changed."""
     return _before_language(request, faults.SCHOOL_READING_ONLY, school)
+
+
+def school_being_updated(request: UsulRequest, school: SchoolRef) -> HttpResponse:
+    """The school's tables are of another version than this program; shortly one of the two will follow."""
+    response = _before_language(request, faults.SCHOOL_BEING_UPDATED, school)
+    response.headers["Retry-After"] = str(UPDATE_SECONDS)
+    return response
+
+
+def moved(request: UsulRequest, host: str) -> HttpResponse:
+    """The school has another address now. Method and body go along."""
+    _name, colon, port = request.META.get("HTTP_HOST", "").rpartition(":")
+    place = f"{host}:{port}" if colon and port.isdigit() else host
+    response = HttpResponse(status=308)
+    response.headers["Location"] = f"{request.scheme}://{place}{request.get_full_path()}"
+    return response
 
 
 def _before_language(request: UsulRequest, kind: FaultKind, school: SchoolRef) -> HttpResponse:
@@ -110,6 +131,8 @@ def refusal(request: UsulRequest, wanted: Wanted) -> HttpResponse | None:
     """
     if request.token_refused:
         return _unauthorised(request, faults.TOKEN_REFUSED)
+    if is_program(request) and _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        return answer(request, faults.BODY_TOO_LARGE, limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
     if wanted.open_to_strangers:
         return None
     identity = request.identity
@@ -120,6 +143,11 @@ def refusal(request: UsulRequest, wanted: Wanted) -> HttpResponse | None:
     if request.school is None and not (identity.districts or identity.schools or identity.is_operator):
         return answer(request, faults.NO_ACCESS_AT_ALL)
     return None
+
+
+def _length(request: UsulRequest) -> int:
+    declared = request.META.get("CONTENT_LENGTH") or "0"
+    return int(declared) if declared.isascii() and declared.isdigit() else 0
 
 
 def _unauthorised(request: UsulRequest, kind: FaultKind) -> HttpResponse:

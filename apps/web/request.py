@@ -19,6 +19,7 @@ class UsulRequest(HttpRequest):
         identity: who is signed in, or None.
         token_refused: a token came along and was not accepted.
         actor: what the identity may do here; None until the scope is open and for strangers.
+        met_another_version: a table or column of the school was not there.
     """
 
     school: SchoolRef | None
@@ -26,6 +27,7 @@ class UsulRequest(HttpRequest):
     identity: Identity | None
     token_refused: bool
     actor: Actor | None
+    met_another_version: bool
     user: User | AnonymousUser
     urlconf: str
     htmx: HtmxDetails

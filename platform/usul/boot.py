@@ -20,8 +20,11 @@ def choose_settings() -> None:
 def django_ready() -> Iterator[bool]:
     """For commands: servers to work with (given, running, or started for this block) and Django set up on them.
 
-    True when the database is the embedded one.
+    True when the database is the embedded one. A command speaks for itself: its log begins at WARNING unless
+    USUL_LOG_LEVEL says otherwise.
     """
+    if not process_environment().get("USUL_LOG_LEVEL"):
+        set_for_children(USUL_LOG_LEVEL="WARNING")
     with servers() as own_database:
         choose_settings()
         django.setup()

@@ -19,8 +19,8 @@ choose_settings()
 app = Celery("usul", task_cls="tenants.tasks:SchoolTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.update(
-    # after a lost connection the broker hands these tasks out again: no second copy may run beside the first
-    worker_cancel_long_running_tasks_on_connection_loss=True,
+    # a task that runs while the broker is away runs to its end; ended early, it would wait for the visibility timeout
+    worker_cancel_long_running_tasks_on_connection_loss=False,
     worker_max_memory_per_child=300_000,  # KB; a process grows with the number of schools it has served
     task_default_queue="usul",
     beat_max_loop_interval=60,

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from usul.env import load, process_environment, set_for_children
+from usul.temporary import own_folder
 
 _env = load()
 # a folder in memory where there is one: workers touch a file there, metrics are shared there
 _quick = Path("/dev/shm")  # noqa: S108 - a private folder is made inside it
-_private = Path(tempfile.mkdtemp(prefix="usul-web-", dir=_quick if os.access(_quick, os.W_OK) else None))
+_private = own_folder("web", _quick if os.access(_quick, os.W_OK) else Path(tempfile.gettempdir()))
 if not process_environment().get("PROMETHEUS_MULTIPROC_DIR"):
     set_for_children(PROMETHEUS_MULTIPROC_DIR=str(_private))
 

@@ -33,7 +33,12 @@ class HealthMiddleware:
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
-        self.answers: dict[str, GetResponse] = {"/healthz": alive, "/readyz": ready, "/hostz": known_host, "/metrics": metrics}
+        self.answers: dict[str, GetResponse] = {
+            "/healthz": alive,
+            "/readyz": ready,
+            "/hostz": known_host,
+            "/metrics": metrics,
+        }
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         answer = self.answers.get(request.path_info)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+import structlog
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.auth.models import AnonymousUser
@@ -16,6 +17,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils import timezone, translation
+from psycopg2.errors import UndefinedColumn, UndefinedTable
 
 from apps.accounts.identity import Identity
 from apps.accounts.queries.identity import identity_of_token, identity_of_user, note_token_use
@@ -51,7 +53,8 @@ class HostMiddleware:
             return self.get_response(request)
         school = directory.school_at(host)
         if school is None:
-            return errors.unknown_host(request)
+            new_host = directory.new_host_of(host, on=timezone.localdate())
+            return errors.moved(request, new_host) if new_host else errors.unknown_host(request)
         request.school = school
         request.realm = school.schema
         request.urlconf = settings.SCHOOL_URLCONF
@@ -59,6 +62,8 @@ class HostMiddleware:
             return errors.school_closed(request, school)
         if school.status == SchoolStatus.SUSPENDED_READONLY and request.method not in SAFE:
             return errors.school_reading_only(request, school)
+        if not directory.may_serve(school):
+            return errors.school_being_updated(request, school)
         return self.get_response(request)
 
 
@@ -75,7 +80,7 @@ class ScopedSessionMiddleware(SessionMiddleware):
 
 
 class IdentityMiddleware:
-    """Attach `request.user` and `request.identity`. A session or token of another place counts as none at all."""
+    """Attach `request.user` and `request.identity`. A session of another place counts as none at all; tokens open the API only."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -84,7 +89,7 @@ class IdentityMiddleware:
         request.user = AnonymousUser()
         request.identity = None
         request.token_refused = False
-        raw = self._bearer(request)
+        raw = self._bearer(request) if errors.is_program(request) else None
         if raw is not None:
             with public_scope():
                 request.identity = identity_of_token(raw, now=timezone.now())
@@ -94,6 +99,8 @@ class IdentityMiddleware:
         elif settings.SESSION_COOKIE_NAME in request.COOKIES:
             with public_scope(readonly=True):
                 self._from_session(request)
+        if request.identity is not None:
+            structlog.contextvars.bind_contextvars(user=str(request.identity.user_id))
         return self.get_response(request)
 
     @staticmethod
@@ -149,6 +156,7 @@ class ScopeMiddleware:
 
     def __call__(self, request: UsulRequest) -> HttpResponseBase:
         request.actor = None
+        request.met_another_version = False
         try:
             match: ResolverMatch = resolve(request.path_info, getattr(request, "urlconf", None))
         except Resolver404:
@@ -195,7 +203,16 @@ class ScopeMiddleware:
         with in_school(school, readonly=readonly):
             if request.identity is not None:
                 request.actor = actor_at_school(request.identity, school, request=request, on=timezone.localdate())
-            return self._answered(request)
+            response = self._answered(request)
+        if request.met_another_version:
+            directory.forget()  # the school's tables have changed under this request
+            if not directory.may_serve(school):
+                return errors.school_being_updated(request, school)
+        return response
+
+    def process_exception(self, request: UsulRequest, exception: Exception) -> None:
+        """Note that a table or column was not there, which is a fault of the code unless the school has another version by now."""
+        request.met_another_version = isinstance(exception.__cause__, UndefinedColumn | UndefinedTable)
 
     def _answered(self, request: UsulRequest) -> HttpResponseBase:
         response: Any = self.get_response(request)

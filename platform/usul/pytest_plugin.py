@@ -26,8 +26,9 @@ from usul.env import load, process_environment, set_for_children
 from usul.messages.catalogues import compile_all
 from usul.readiness import CATALOGUES
 from usul.supervisor.spec import Account
+from usul.temporary import own_folder
 
-PREFIX = "usul-test-"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _stack = ExitStack()
 _report: list[str] = []
 
@@ -45,6 +46,20 @@ def pytest_load_initial_conftests() -> Generator[None, object, object]:
 
 def pytest_report_header() -> list[str]:
     return _report
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip, and count, what this machine cannot run."""
+    env = load()
+    absent = {}
+    if not (env["USUL_CHROMIUM"] or any(shutil.which(name) for name in BROWSERS)):
+        absent["browser"] = pytest.mark.skip(reason="no chromium on this machine")
+    if not env["USUL_CITUS_URL"]:
+        absent["citus"] = pytest.mark.skip(reason="no Citus behind USUL_CITUS_URL")
+    for item in items:
+        for name, skip in absent.items():
+            if item.get_closest_marker(name):
+                item.add_marker(skip)
 
 
 @pytest.hookimpl(trylast=True)
@@ -80,12 +95,7 @@ def _start(server: Postgres | Valkey, home: Path) -> None:
 
 def _temporary_home(account: Account | None) -> Path:
     """A new folder on a short path, removed after the run; folders of killed runs are removed now."""
-    top = Path(tempfile.gettempdir())
-    for left in top.glob(f"{PREFIX}*"):
-        with contextlib.suppress(ValueError, OSError):
-            if left.stat().st_uid == os.geteuid() and not Path(f"/proc/{int(left.name.split('-')[2])}").exists():
-                shutil.rmtree(left, ignore_errors=True)
-    home = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
+    home = own_folder("test", Path(tempfile.gettempdir()))
     home.chmod(0o711 if account else 0o700)
     _stack.callback(shutil.rmtree, home, ignore_errors=True)
     return home
@@ -108,7 +118,7 @@ def _cluster(home: Path, account: Account | None) -> str:
 
 def _keep(kept: Path, account: Account | None) -> None:
     """Prepare a cluster where the servers' account can work, then move it into the cache in one step."""
-    with tempfile.TemporaryDirectory(prefix=PREFIX) as place:
+    with tempfile.TemporaryDirectory(prefix="usul-cluster-") as place:
         work = Path(place)
         work.chmod(0o711)
         password = secrets.token_hex(8)

@@ -83,9 +83,11 @@ def _start(serving: Serving, supervisor: Supervisor) -> None:
     if pending(serving.folder, demo=serving.demo, own_servers=serving.own_servers):
         _make_ready(serving, supervisor)
     with serving.progress.step("Web, tasks, clock"):
-        for spec in programs(serving):
+        web, *others = programs(serving)
+        supervisor.start(web)
+        supervisor.wait_ready(web.name, seconds=FIRST_PAGE_SECONDS)
+        for spec in others:  # after the first page: nothing competes with it
             supervisor.start(spec)
-        supervisor.wait_ready("web", seconds=FIRST_PAGE_SECONDS)
 
 
 def _start_servers(serving: Serving, supervisor: Supervisor) -> None:

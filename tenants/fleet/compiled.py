@@ -38,7 +38,7 @@ class CompiledMigration:
         steps: in order; None when it cannot run inside a transaction and Django's own executor has to run it.
         additive: code that does not know this migration may go on serving a school that has it.
         may_lag: code that knows this migration may serve a school that does not have it yet.
-        recorded: rows of django_migrations it leaves; several for a squashed one.
+        recorded: rows of django_migrations it leaves; a squashed one leaves those of what it replaces, and its own.
     """
 
     app: str
@@ -57,6 +57,11 @@ class CompiledMigration:
     def is_sql(self) -> bool:
         """Whether it is statements alone, so that no model state is needed to repeat it."""
         return self.steps is not None and all(step.kind is StepKind.SQL for step in self.steps)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it changes nothing in a school's schema, such as a migration of a shared application."""
+        return self.steps == ()
 
     @property
     def statements(self) -> list[str]:

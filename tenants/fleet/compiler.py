@@ -133,7 +133,7 @@ def _compiled(migration: Migration, steps: tuple[Step, ...] | None, *, additive:
         steps=steps,
         additive=getattr(migration, "additive", additive),
         may_lag=getattr(migration, "may_lag", False),
-        recorded=tuple((app, name) for app, name in migration.replaces) or ((migration.app_label, migration.name),),
+        recorded=(*((app, name) for app, name in migration.replaces), (migration.app_label, migration.name)),
     )
 
 

@@ -1,7 +1,7 @@
 """The blueprint: statements that make a school's schema as the real migrations would, and every migration in compiled form.
 
-It is compiled on a scratch schema by the real migrations, kept in the database, and found again by what it was compiled from: the
-source of every migration, this compiler and the server. Anything that does not fit any more is compiled anew and never used.
+It is kept in the database and found again by what it was compiled from: the source of every migration, the compiler and the server.
+Anything that does not fit any more is compiled anew (`tenants.provisioning.compilation`) and never used.
 """
 
 import hashlib
@@ -11,23 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from django.db import transaction
-from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
-from django.db.migrations.state import ProjectState
-from psycopg2 import sql
 
-from tenants import roles
-from tenants.fleet.compiled import CompiledMigration, Key, checksum_of, compiled_from, digest_of
-from tenants.fleet.compiler import run_and_compile, schema_of, school_labels
-from tenants.owner import cursor_of, lone_owner, owner
-from tenants.provisioning import catalog
-from tenants.provisioning.fingerprint import fingerprint_of
+from tenants.fleet.compiled import CompiledMigration, Key, checksum_of, compiled_from
+from tenants.fleet.compiler import school_labels
+from tenants.owner import cursor_of, owner
 
-FORMAT = 1  # counts up when this module, the compiler or the grants write something else
-SCRATCH = "scratch_blueprint"
-LOCK = 0x626C7565
-RECORDER_TABLE = "django_migrations"
+FORMAT = 2  # counts up when the compiler, the catalog's writer or the grants write something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +31,8 @@ class Blueprint:
         ddl: statements without a schema name, in order.
         seeds: rows that migrations leave in an empty school.
         migrations: every migration in compiled form, in the order of the plan.
+        applied: rows of django_migrations.
+        sources: digest of the code of each migration, by "application.name".
         checksum: over all of this.
     """
 
@@ -50,12 +42,14 @@ class Blueprint:
     ddl: tuple[str, ...]
     seeds: tuple[str, ...]
     migrations: tuple[CompiledMigration, ...]
+    applied: tuple[Key, ...]
+    sources: dict[str, str]
     checksum: str
 
     @property
-    def applied(self) -> list[Key]:
-        """Rows of django_migrations."""
-        return [key for migration in self.migrations for key in migration.recorded]
+    def by_key(self) -> dict[Key, CompiledMigration]:
+        """The compiled migrations by application label and name."""
+        return {migration.key: migration for migration in self.migrations}
 
     @property
     def breaking(self) -> list[Key]:
@@ -69,6 +63,8 @@ class Blueprint:
                 "ddl": self.ddl,
                 "seeds": self.seeds,
                 "migrations": [migration.as_json() for migration in self.migrations],
+                "applied": self.applied,
+                "sources": self.sources,
             },
             ensure_ascii=False,
         )
@@ -80,15 +76,28 @@ def loaded() -> MigrationLoader:
     return MigrationLoader(None, ignore_no_migrations=True)
 
 
-def source_of_release() -> str:
-    """Digest over the code of every migration of the school applications, the names of all, and this compiler."""
-    loader = loaded()
-    parts = [f"format {FORMAT}"]
+@lru_cache(maxsize=1)
+def sources_of_release() -> dict[str, str]:
+    """Digest of the code of each migration, by "application.name"; empty where the application has no tables in schools."""
     labels = school_labels()
-    for (app, name), migration in sorted(loader.disk_migrations.items()):
-        code = inspect.getsource(inspect.getmodule(migration) or type(migration)) if app in labels else ""
-        parts.append(f"{app}.{name} {hashlib.sha256(code.encode()).hexdigest()}")
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return {
+        f"{app}.{name}": _code_of(migration) if app in labels else ""
+        for (app, name), migration in sorted(loaded().disk_migrations.items())
+    }
+
+
+def _code_of(migration: Any) -> str:
+    code = inspect.getsource(inspect.getmodule(migration) or type(migration))
+    return hashlib.sha256(code.encode()).hexdigest()
+
+
+def source_on(connection: Any) -> str:
+    """What a blueprint of this release is found by on the server of `connection`."""
+    return f"{checksum_of(sources_of_release())[:48]}-{_kind(connection)}"
+
+
+def _kind(connection: Any) -> str:
+    return f"f{FORMAT}-pg{connection.pg_version // 10000}"
 
 
 def current() -> Blueprint:
@@ -97,10 +106,20 @@ def current() -> Blueprint:
     Raises:
         Exception: whatever a failing migration raises; nothing is kept then.
     """
+    from tenants.provisioning.compilation import compile_release
+
     with owner() as connection:
-        source = f"{source_of_release()[:48]}-pg{connection.pg_version // 10000}"
-        found = _kept(connection, source)
-    return found if found is not None else _compile(source)
+        source = source_on(connection)
+        return kept(connection, source) or compile_release(source)
+
+
+def forget() -> None:
+    """Read the migrations from disk again. For tests that change them."""
+    loaded.cache_clear()
+    sources_of_release.cache_clear()
+
+
+COLUMNS = "source, digest, fingerprint, checksum, body"
 
 
 @lru_cache(maxsize=4)
@@ -115,93 +134,31 @@ def _parsed(source: str, digest: str, fingerprint: str, checksum: str, body: str
         tuple(values["ddl"]),
         tuple(values["seeds"]),
         tuple(compiled_from(migration) for migration in values["migrations"]),
+        tuple((app, name) for app, name in values["applied"]),
+        values["sources"],
         checksum,
     )
 
 
-def _kept(connection: Any, source: str) -> Blueprint | None:
+def kept(connection: Any, source: str) -> Blueprint | None:
+    """The stored blueprint of this source, when it is there and undamaged."""
     with cursor_of(connection) as cursor:
-        cursor.execute(
-            "SELECT source, digest, fingerprint, checksum, body FROM public.tenants_blueprint WHERE source = %s",
-            [source],
-        )
+        cursor.execute(f"SELECT {COLUMNS} FROM public.tenants_blueprint WHERE source = %s", [source])  # noqa: S608
         row = cursor.fetchone()
     return _parsed(*row) if row else None
 
 
-def _compile(source: str) -> Blueprint:
-    """Make the scratch schema, run every migration in it, write everything down, keep it, and remove the scratch schema.
-
-    One process at a time; what a killed one left behind is removed first.
-    """
-    with lone_owner(LOCK), owner() as connection:
-        found = _kept(connection, source)
-        if found is not None:
-            return found
-        _make_scratch(connection)
-        try:
-            compiled = _run_all(connection)
-            with transaction.atomic(connection.alias), cursor_of(connection) as cursor:
-                blueprint = _written_down(cursor, source, compiled)
-                _keep(cursor, blueprint)
-        finally:
-            _drop_scratch(connection)
-        return blueprint
-
-
-def _make_scratch(connection: Any) -> None:
-    _drop_scratch(connection)
-    with transaction.atomic(connection.alias), cursor_of(connection) as cursor:
-        roles.create_schema(cursor, SCRATCH, roles.template_role())
-
-
-def _drop_scratch(connection: Any) -> None:
+def predecessor(connection: Any) -> Blueprint | None:
+    """The newest stored blueprint whose migrations are all part of this release, with the same code; None when there is none."""
+    sources = sources_of_release()
+    if any(
+        migration.replaces for migration in loaded().disk_migrations.values() if migration.app_label in school_labels()
+    ):
+        return None
     with cursor_of(connection) as cursor:
-        cursor.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(sql.Identifier(SCRATCH)))
-
-
-def _run_all(connection: Any) -> tuple[CompiledMigration, ...]:
-    with schema_of(connection, SCRATCH):
-        connection.set_schema(SCRATCH, include_public=False)
-        executor = MigrationExecutor(connection)
-        executor.recorder.ensure_schema()
-        executor.loader.build_graph()
-        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        connection.set_schema(SCRATCH)
-        state = ProjectState(real_apps=executor.loader.unmigrated_apps)
-        compiled = []
-        for migration, _backwards in plan:
-            state, one = run_and_compile(connection, migration, state)
-            executor.record_migration(migration)  # type: ignore[call-arg, arg-type]  # the stubs know an older form
-            compiled.append(one)
-    return tuple(compiled)
-
-
-def _written_down(cursor: Any, source: str, compiled: tuple[CompiledMigration, ...]) -> Blueprint:
-    roles.revoke_for_appending(cursor, SCRATCH, roles.template_role())
-    ddl = tuple(catalog.statements_of(cursor, SCRATCH))
-    seeds = tuple(catalog.rows_of(cursor, SCRATCH, without=[RECORDER_TABLE]))
-    fingerprint = fingerprint_of(cursor, SCRATCH, role=roles.template_role())
-    digest = digest_of(key for migration in compiled for key in migration.recorded)
-    draft = Blueprint(source, digest, fingerprint, ddl, seeds, compiled, "")
-    checksum = checksum_of(json.loads(draft.body()))
-    return Blueprint(source, digest, fingerprint, ddl, seeds, compiled, checksum)
-
-
-def _keep(cursor: Any, blueprint: Blueprint) -> None:
-    cursor.execute(
-        """
-        INSERT INTO public.tenants_blueprint (source, digest, checksum, fingerprint, body, compiled_at)
-        VALUES (%s, %s, %s, %s, %s, now())
-        ON CONFLICT (source) DO UPDATE SET digest = excluded.digest, checksum = excluded.checksum,
-            fingerprint = excluded.fingerprint, body = excluded.body, compiled_at = excluded.compiled_at
-        """,
-        [blueprint.source, blueprint.digest, blueprint.checksum, blueprint.fingerprint, blueprint.body()],
-    )
-    cursor.execute(
-        """
-        INSERT INTO public.tenants_schemaversion (digest, migrations, breaking, created_at)
-        VALUES (%s, %s, %s, now()) ON CONFLICT (digest) DO UPDATE SET breaking = excluded.breaking
-        """,
-        [blueprint.digest, json.dumps(blueprint.applied), json.dumps(blueprint.breaking)],
-    )
+        cursor.execute(
+            f"SELECT {COLUMNS} FROM public.tenants_blueprint WHERE source LIKE %s ORDER BY compiled_at DESC LIMIT 3",  # noqa: S608
+            [f"%-{_kind(connection)}"],
+        )
+        found = [_parsed(*row) for row in cursor.fetchall()]
+    return next((one for one in found if one is not None and one.sources.items() <= sources.items()), None)

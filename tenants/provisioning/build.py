@@ -4,21 +4,21 @@ Either all of it is there or nothing is. What is there already is left alone, so
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management import call_command
 from django.db import transaction
 from psycopg2 import sql
 from psycopg2.extensions import cursor as Cursor  # noqa: N812
-from psycopg2.extras import execute_values
 
 from tenants import roles
-from tenants.fleet.compiled import Key, digest_of
+from tenants.fleet.compiled import digest_of
 from tenants.owner import OWNER, cursor_of, owner
 from tenants.provisioning import blueprint as blueprints
-from tenants.provisioning.blueprint import RECORDER_TABLE, Blueprint
+from tenants.provisioning.blueprint import Blueprint
 from tenants.provisioning.fingerprint import fingerprint_of
+from tenants.provisioning.statements import RECORDER_TABLE, record_applied
 from tenants.scope import SchoolRef
 
 Finish = Callable[[Cursor], None]
@@ -85,13 +85,6 @@ def _make(cursor: Cursor, school: SchoolRef, plan: Blueprint) -> None:
     roles.revoke_for_appending(cursor, name, name)
     _note(cursor, school, plan.digest, blueprint=plan.checksum)
     roles.join_schools(cursor, name)
-
-
-def record_applied(cursor: Cursor, applied: Iterable[Key]) -> None:
-    """Write rows of django_migrations in the schema of the search path."""
-    execute_values(
-        cursor, "INSERT INTO django_migrations (app, name, applied) VALUES %s", list(applied), "(%s, %s, now())"
-    )
 
 
 def _note(cursor: Cursor, school: SchoolRef, digest: str, *, blueprint: str = "", fingerprint: str = "") -> None:

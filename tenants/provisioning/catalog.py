@@ -276,8 +276,10 @@ def _rows(cursor: Cursor, table: str, columns: list[tuple[str, bool]]) -> Iterat
     for name, identity in columns:
         if identity:
             cursor.execute(
-                "SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence(%s, %s)::regclass), 0) + 1",
+                "SELECT s.oid::regclass, pg_sequence_last_value(s.oid) + q.seqincrement FROM pg_class s "
+                "JOIN pg_sequence q ON q.seqrelid = s.oid WHERE s.oid = pg_get_serial_sequence(%s, %s)::regclass "
+                "AND pg_sequence_last_value(s.oid) IS NOT NULL",
                 [quoted(table), name],
             )
-            (following,) = cursor.fetchone() or (1,)
-            yield f"ALTER TABLE {quoted(table)} ALTER COLUMN {quoted(name)} RESTART WITH {following}"
+            for sequence, following in cursor.fetchall():
+                yield f"ALTER SEQUENCE {sequence} RESTART WITH {following}"

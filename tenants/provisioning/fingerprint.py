@@ -6,7 +6,8 @@ that the time does not grow with the number of other schools.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from psycopg2 import sql
@@ -83,13 +84,13 @@ def lines_of(cursor: Cursor, schema: str, *, role: str | None = None, rows: bool
     if found is None:
         raise NoSchemaError(schema)
     oid, owner, grants = found
-    plain = _without_names(schema, role or schema)
-    lines = [plain("schema", [owner, _sorted(grants)])]
+    plain = Plain(schema, role or schema)
+    lines = [plain("schema", [owner, plain.grants(grants)])]
     relations = _fetch(cursor, RELATIONS, [oid])
     tables = [row[0] for row in relations if row[1] == "r"]
-    lines += [plain("relation", [*row[1:9], _sorted(row[9]), row[10]]) for row in relations]
+    lines += [plain("relation", [*row[1:9], plain.grants(row[9]), row[10]]) for row in relations]
     lines += [plain("other", row) for row in _fetch(cursor, OTHERS, [oid])]
-    lines += [plain("default", [*row[:2], _sorted(row[2])]) for row in _fetch(cursor, DEFAULTS, [oid])]
+    lines += [plain("default", [*row[:2], plain.grants(row[2])]) for row in _fetch(cursor, DEFAULTS, [oid])]
     for name, question in (("column", COLUMNS), ("constraint", CONSTRAINTS), ("index", INDEXES)):
         lines += [plain(name, row) for row in _fetch(cursor, question, [tables])]
     lines += [
@@ -116,18 +117,24 @@ def _fetch(cursor: Cursor, question: str, values: Any) -> list[tuple[Any, ...]]:
     return cursor.fetchall()
 
 
-def _sorted(grants: list[str] | None) -> list[str]:
-    return sorted(grants or [])
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Writes lines, with `$school` where the schema or its role is named."""
 
+    schema: str
+    role: str
 
-def _without_names(schema: str, role: str) -> Callable[[str, Iterable[Any]], str]:
-    """A writer of lines that puts `$school` where the schema or its role is named."""
+    def __call__(self, kind: str, values: Iterable[Any]) -> str:
+        """One line."""
+        return self.nameless(json.dumps([kind, *values], ensure_ascii=False, default=str))
 
-    def write(kind: str, values: Iterable[Any]) -> str:
-        text = json.dumps([kind, *values], ensure_ascii=False, default=str)
-        return text.replace(schema, "$school").replace(role, "$school")
+    def nameless(self, text: str) -> str:
+        """The text without the school's own names."""
+        return text.replace(self.schema, "$school").replace(self.role, "$school")
 
-    return write
+    def grants(self, entries: list[str] | None) -> list[str]:
+        """An access list in an order that does not depend on names."""
+        return sorted(self.nameless(entry) for entry in entries or [])
 
 
 def _rows(cursor: Cursor, tables: list[str]) -> list[tuple[str, int, str]]:

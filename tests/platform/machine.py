@@ -17,7 +17,11 @@ OWN = ("DATABASE_URL", "DATABASE_APP_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE"
 
 def environment(state: Path, **more: str) -> dict[str, str]:
     """The environment of a person who starts Usul with its state in `state`."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("USUL_") and name not in OWN}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("USUL_", "PYTEST_")) and name not in OWN
+    }
     path = os.pathsep.join([str(ROOT / "platform"), str(ROOT)])
     return {
         **kept,
@@ -131,6 +135,15 @@ def command_line(pid: int) -> str:
         return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
     except OSError:
         return ""
+
+
+def processor_seconds(pid: int) -> float:
+    """What the process and its ended children have used."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return 0.0
+    return sum(int(ticks) for ticks in fields[11:15]) / os.sysconf("SC_CLK_TCK")
 
 
 def alive(pids: list[int]) -> list[int]:

@@ -72,7 +72,13 @@ def test_what_was_copied_comes_back_whole(own_database: str, empty: str, tmp_pat
     made = run(BACKUP, url=address(own_database), TARGET=str(tmp_path / "copies"), FILES=str(tmp_path / "files"))
     assert made.returncode == 0, made.stderr
     copy = Path(made.stdout.strip())
-    assert sorted(path.name for path in copy.iterdir()) == ["SHA256SUMS", "contents.txt", "database.dump", "files.tar.gz", "roles.sql"]
+    assert sorted(path.name for path in copy.iterdir()) == [
+        "SHA256SUMS",
+        "contents.txt",
+        "database.dump",
+        "files.tar.gz",
+        "roles.sql",
+    ]
     assert copy.stat().st_mode & 0o077 == 0
 
     restored = run(RESTORE, str(copy), url=empty, FILES=str(tmp_path / "again"))

@@ -123,7 +123,9 @@ def test_settings_of_the_database_are_accepted_by_the_server(tmp_path: Path) -> 
     assert done.stdout == "256\n"
 
 
-@pytest.mark.parametrize("script", sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "infra").rglob("*.sh")) + [".ci/run"])
+@pytest.mark.parametrize(
+    "script", [*sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "infra").rglob("*.sh")), ".ci/run"]
+)
 def test_scripts_are_valid_shell_and_stop_at_the_first_fault(script: str) -> None:
     text = (ROOT / script).read_text()
     assert "set -eu" in text
@@ -149,7 +151,11 @@ def test_locks_carry_hashes_and_no_address() -> None:
         text = (ROOT / name).read_text()
         assert "://" not in text
         assert "index-url" not in text
-        blocks = re.findall(r"^([a-z0-9-]+)(?:\[[^]]*\])?==(\S+) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", text, re.MULTILINE)
+        blocks = re.findall(
+            r"^([a-z0-9-]+)(?:\[[^]]*\])?==(\S+) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)",
+            text,
+            re.MULTILINE,
+        )
         assert len(blocks) == len(re.findall(r"^[a-z0-9-]+(?:\[[^]]*\])?==", text, re.MULTILINE))
         versions[name] = {package: version for package, version, _ in blocks}
     runtime, development = versions.values()

@@ -102,10 +102,15 @@ def test_given_servers_are_used(open_place: Path) -> None:
         cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     url = os.environ["DATABASE_URL"].replace("/usul?", f"/{name}?")
     env = environment(
-        open_place / "state", DATABASE_URL=url, REDIS_URL=os.environ["REDIS_URL"], USUL_ROLE_PREFIX=f"given{os.getpid()}"
+        open_place / "state",
+        DATABASE_URL=url,
+        REDIS_URL=os.environ["REDIS_URL"],
+        USUL_ROLE_PREFIX=f"given{os.getpid()}",
     )
     try:
-        done = subprocess.run([sys.executable, "-m", "usul", "setup", "--no-demo"], env=env, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-m", "usul", "setup", "--no-demo"], env=env, capture_output=True, text=True, check=False
+        )
         assert done.stderr == ""
         assert "✓ Database" in done.stdout
         assert not (open_place / "state" / "postgres").exists()

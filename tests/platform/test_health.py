@@ -43,7 +43,13 @@ def test_probes_only_read(client: Client, path: str) -> None:
 
 @pytest.mark.parametrize(
     ("domain", "status"),
-    [("localhost", 200), ("school-a.localhost", 200), ("SCHOOL-A.localhost.", 200), ("stranger.localhost", 404), ("", 404)],
+    [
+        ("localhost", 200),
+        ("school-a.localhost", 200),
+        ("SCHOOL-A.localhost.", 200),
+        ("stranger.localhost", 404),
+        ("", 404),
+    ],
 )
 def test_a_proxy_learns_which_hosts_are_ours(db: None, client: Client, domain: str, status: int) -> None:
     assert client.get("/hostz", {"domain": domain}).status_code == status
@@ -116,9 +122,14 @@ def test_not_ready_says_what_is_missing(servers: dict[str, Running], place: Path
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     env = environment(
-        place / "state", DATABASE_URL=os.environ.pop("TEST_DATABASE"), REDIS_URL=os.environ.pop("TEST_BROKER"), USUL_PORT=str(port)
+        place / "state",
+        DATABASE_URL=os.environ.pop("TEST_DATABASE"),
+        REDIS_URL=os.environ.pop("TEST_BROKER"),
+        USUL_PORT=str(port),
     )
-    process = subprocess.Popen([sys.executable, "-c", SERVE, str(port)], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [sys.executable, "-c", SERVE, str(port)], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:

@@ -10,7 +10,7 @@ from usul.messages.catalogues import compile_all, faults_of, load, path_of, plac
 from usul.messages.extraction import Key, collect
 from usul.readiness import CATALOGUES
 
-PYTHON = '''
+PYTHON = """
 from django.utils.translation import gettext_lazy as _, ngettext, pgettext
 
 GREETING = _("Good morning, %(name)s")
@@ -18,7 +18,7 @@ GREETING = _("Good morning, %(name)s")
 def count(number):
     # Translators: schools of the district
     return ngettext("%(count)s school", "%(count)s schools", number), pgettext("verb", "Close")
-'''
+"""
 TEMPLATE = """{% load i18n %}<h1>{% translate "Sittings" %}</h1>
   {% blocktranslate count number=rows|length %}One row{% plural %}{{ number }} rows{% endblocktranslate %}
 <p title='{% translate "It's open" context "door" %}'>
@@ -39,9 +39,13 @@ def translate(root: Path, language: str, **words: str) -> None:
     path = path_of(root / "locale", language)
     catalogue = load(path)
     for entry in catalogue:
-        text = words.get(entry.msgid.split()[0].strip(",").lower(), f"перевод {' '.join(placeholders(entry.msgid))}".strip())
+        text = words.get(
+            entry.msgid.split()[0].strip(",").lower(), f"перевод {' '.join(placeholders(entry.msgid))}".strip()
+        )
         if entry.msgid_plural:
-            entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural, f"школ {' '.join(placeholders(entry.msgid_plural))}")
+            entry.msgstr_plural = dict.fromkeys(
+                entry.msgstr_plural, f"школ {' '.join(placeholders(entry.msgid_plural))}"
+            )
         else:
             entry.msgstr = text
     catalogue.save(str(path))
@@ -107,7 +111,11 @@ def test_faults_of_one_entry(source: str, text: str, fault: str) -> None:
 
 @pytest.mark.parametrize(
     ("source", "text"),
-    [("Hello %(name)s, {when}", "{when}: салам, %(name)s"), ("<b>Open</b>", "<b>Ачык</b>"), ("100 % done", "100 % даяр")],
+    [
+        ("Hello %(name)s, {when}", "{when}: салам, %(name)s"),
+        ("<b>Open</b>", "<b>Ачык</b>"),
+        ("100 % done", "100 % даяр"),
+    ],
 )
 def test_good_entries(source: str, text: str) -> None:
     assert list(faults_of(polib.POEntry(msgid=source, msgstr=text), "ky")) == []

@@ -42,7 +42,9 @@ def documents(stream: io.StringIO) -> list[dict[str, object]]:
 
 
 def test_a_line_carries_event_place_and_request(lines: io.StringIO) -> None:
-    structlog.contextvars.bind_contextvars(request_id="r-1", user="u-1", school="school-33", district="sverdlov", task_id="t-1")
+    structlog.contextvars.bind_contextvars(
+        request_id="r-1", user="u-1", school="school-33", district="sverdlov", task_id="t-1"
+    )
     structlog.get_logger("apps.sittings").info("sitting.recorded", sitting=17)
     (line,) = documents(lines)
     assert line["event"] == "sitting.recorded"
@@ -101,7 +103,9 @@ def test_scrubbing_keeps_the_words_of_the_program(message: str, left: str) -> No
 
 def test_domain_words_are_not_taken_for_private_ones() -> None:
     kept = {"body": "b-1", "sitting": 4, "sessions_held": None, "code": "AS-1"}
-    assert without_private({"body": "b-1", "sitting": 4, "code": "AS-1"}) == {k: v for k, v in kept.items() if k != "sessions_held"}
+    assert without_private({"body": "b-1", "sitting": 4, "code": "AS-1"}) == {
+        k: v for k, v in kept.items() if k != "sessions_held"
+    }
     assert without_private({"old_password": "x", "Cookie": "y", "csrf_token": "z"}) == dict.fromkeys(
         ("old_password", "Cookie", "csrf_token"), REMOVED
     )
@@ -176,7 +180,12 @@ def test_what_really_arrives_at_a_collector_names_nobody(tmp_path: Path) -> None
     try:
         dsn = f"http://key@127.0.0.1:{server.server_port}/1"
         done = subprocess.run(
-            [sys.executable, "-c", FAULTY, dsn], env=environment(tmp_path), capture_output=True, text=True, timeout=30, check=False
+            [sys.executable, "-c", FAULTY, dsn],
+            env=environment(tmp_path),
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=False,
         )
     finally:
         server.shutdown()
@@ -195,7 +204,9 @@ def test_without_a_collector_nothing_is_started(tmp_path: Path) -> None:
         "from usul.observability import start_error_reports; import sentry_sdk; "
         "start_error_reports(None); print(sentry_sdk.is_initialized())"
     )
-    done = subprocess.run([sys.executable, "-c", code], env=environment(tmp_path), capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment(tmp_path), capture_output=True, text=True, check=True
+    )
     assert done.stdout == "False\n"
 
 

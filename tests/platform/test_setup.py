@@ -79,18 +79,25 @@ def test_an_installation_that_fails(checkout: Path) -> None:
 def test_unchanged_locks_cost_nothing(checkout: Path) -> None:
     """What `setup` installed serves `run` too; a changed lock is noticed."""
     first = "import sys; sys.path.insert(0, 'infra'); import install; "
-    fill = "install.PYTHON.write_text(''); install.MARKER.write_text(' '.join(install.checksum(n) for n in install.LOCKS))"
+    fill = (
+        "install.PYTHON.write_text(''); install.MARKER.write_text(' '.join(install.checksum(n) for n in install.LOCKS))"
+    )
     (checkout / ".venv" / "bin").mkdir(parents=True)
     subprocess.run([PYTHON, "-c", first + fill], cwd=checkout, check=True)
     for wish in ("run", "dev"):
         began = time.monotonic()
-        done = subprocess.run([PYTHON, "infra/install.py", wish], cwd=checkout, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [PYTHON, "infra/install.py", wish], cwd=checkout, capture_output=True, text=True, check=False
+        )
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
         assert time.monotonic() - began < 2
     with (checkout / "requirements.lock").open("a") as file:
         file.write("# changed\n")
     ask = first + "print([wish for wish in install.LOCKS if install.checksum(wish) in install.installed()])"
-    assert subprocess.run([PYTHON, "-c", ask], cwd=checkout, capture_output=True, text=True, check=True).stdout == "['dev']\n"
+    assert (
+        subprocess.run([PYTHON, "-c", ask], cwd=checkout, capture_output=True, text=True, check=True).stdout
+        == "['dev']\n"
+    )
 
 
 def test_make_lists_its_targets(checkout: Path) -> None:

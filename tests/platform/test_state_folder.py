@@ -6,17 +6,27 @@ import shutil
 import stat
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
 from tests.platform.machine import ROOT, Usul, environment
+from usul.embedded.account import can_enter
 from usul.embedded.folder import STATE_FORMAT, StateFolder
 from usul.embedded.software import POSTGRES_MAJOR, home_of
 from usul.env import EnvironmentFault
+from usul.supervisor.spec import Account
 
 ROOT_ONLY = pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to become another account")
 ORDINARY_PYTHON = Path("/usr/bin/python3.11")
+NOBODY = Account("nobody", 65534, 65534)
+PACKAGES = Path(sysconfig.get_path("purelib"))
+ORDINARY = pytest.mark.skipif(
+    os.geteuid() != 0 or not ORDINARY_PYTHON.exists() or not can_enter(PACKAGES, NOBODY) or not can_enter(ROOT, NOBODY),
+    reason="needs root, and an interpreter, packages and a checkout outside private folders",
+)
 
 
 @pytest.fixture
@@ -108,8 +118,7 @@ def test_a_file_in_place_of_the_folder_is_one_sentence_and_status_2(tmp_path: Pa
 # --- other accounts, other disks ------------------------------------------------------------------------------------------
 def as_nobody(code: str, **env: str) -> subprocess.CompletedProcess[str]:
     """Run Python code as an ordinary account that owns nothing here."""
-    packages = next(path for path in sys.path if path.endswith("site-packages"))
-    path = os.pathsep.join([str(ROOT / "platform"), str(ROOT), packages])
+    path = os.pathsep.join([str(ROOT / "platform"), str(ROOT), str(PACKAGES)])
     return subprocess.run(
         ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", str(ORDINARY_PYTHON), "-c", code],
         cwd="/",
@@ -121,8 +130,7 @@ def as_nobody(code: str, **env: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@ROOT_ONLY
-@pytest.mark.skipif(not ORDINARY_PYTHON.exists(), reason="needs an interpreter outside private folders")
+@ORDINARY
 def test_a_read_only_folder_is_one_sentence(open_place: Path) -> None:
     (open_place / "state").mkdir(mode=0o555)
     done = as_nobody(
@@ -147,15 +155,54 @@ with servers():
 """
 
 
-@ROOT_ONLY
-@pytest.mark.skipif(not ORDINARY_PYTHON.exists(), reason="needs an interpreter outside private folders")
+@ORDINARY
 def test_an_ordinary_account_starts_its_own_servers(open_place: Path) -> None:
     (open_place / "own").mkdir()
-    os.chown(open_place / "own", 65534, 65534)
+    os.chown(open_place / "own", NOBODY.uid, NOBODY.gid)
     done = as_nobody(SELECT_ONE, USUL_STATE_DIR=str(open_place / "own" / "state"))
     assert done.stderr == ""
     assert done.stdout.startswith(f"('{POSTGRES_MAJOR}")
     assert (open_place / "own" / "state" / "postgres").stat().st_uid == 65534
+
+
+@ORDINARY
+def test_an_ordinary_account_makes_everything_ready(open_place: Path) -> None:
+    """`usul setup`, whole, by an account that owns nothing but its state folder."""
+    (open_place / "own").mkdir()
+    os.chown(open_place / "own", NOBODY.uid, NOBODY.gid)
+    done = as_nobody(
+        "from usul.cli import main; raise SystemExit(main(['setup', '--no-demo']))",
+        USUL_STATE_DIR=str(open_place / "own" / "state"),
+    )
+    assert done.returncode == 0, done.stderr
+    assert [line.split()[1] for line in done.stdout.splitlines() if "✓" in line] == [
+        "Translations",
+        "Styles",
+        "Database",
+    ]
+
+
+def test_a_long_path_gets_a_short_socket(open_place: Path) -> None:
+    """A socket's address holds 107 bytes; the folder of a state far down the tree is elsewhere, and stays the same."""
+    state = open_place / ("deep" * 20) / "state"
+    folders = []
+    for _ in range(2):
+        code = SELECT_ONE + "\nprint(load()['DATABASE_URL'].rpartition('host=')[2])"
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            env=environment(state),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.stderr == ""
+        version, folder = done.stdout.splitlines()
+        assert version.startswith(f"('{POSTGRES_MAJOR}")
+        folders.append(Path(unquote(folder)))
+    assert folders[0] == folders[1]
+    assert len(str(folders[0])) < 40
+    shutil.rmtree(folders[0])
 
 
 @ROOT_ONLY

@@ -28,7 +28,9 @@ def log() -> io.StringIO:
 @pytest.fixture
 def supervisor(log: io.StringIO) -> Iterator[Supervisor]:
     """A supervisor inside the test's own process; the signals of the test run are put back."""
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD)}
+    before = {
+        number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD)
+    }
     with Supervisor(Output(log)) as running:
         yield running
     for number, handler in before.items():
@@ -44,15 +46,23 @@ def heard(supervisor: Supervisor, log: io.StringIO, text: str, *, times: int = 1
 
 
 def test_lines_of_all_programs_come_in_one_stream_with_their_names(supervisor: Supervisor, log: io.StringIO) -> None:
-    supervisor.start(program("first", "import sys, time; print('to stdout'); print('to stderr', file=sys.stderr); time.sleep(60)"))
+    supervisor.start(
+        program("first", "import sys, time; print('to stdout'); print('to stderr', file=sys.stderr); time.sleep(60)")
+    )
     supervisor.start(program("second", "import time; print('куттуу болсун'); time.sleep(60)", quiet=("never",)))
     assert heard(supervisor, log, "to stderr")
     assert heard(supervisor, log, "куттуу")
-    assert sorted(log.getvalue().splitlines()) == ["first    | to stderr", "first    | to stdout", "second   | куттуу болсун"]
+    assert sorted(log.getvalue().splitlines()) == [
+        "first    | to stderr",
+        "first    | to stdout",
+        "second   | куттуу болсун",
+    ]
 
 
 def test_known_noise_is_left_out(supervisor: Supervisor, log: io.StringIO) -> None:
-    supervisor.start(program("one", "import time; print('a WARNING of no use'); print('end'); time.sleep(60)", quiet=("no use",)))
+    supervisor.start(
+        program("one", "import time; print('a WARNING of no use'); print('end'); time.sleep(60)", quiet=("no use",))
+    )
     assert heard(supervisor, log, "end")
     assert log.getvalue() == "one      | end\n"
 
@@ -90,7 +100,9 @@ def test_a_missing_program_is_reported_by_its_path(supervisor: Supervisor, log: 
 
 def test_higher_layers_stop_first_and_stubborn_programs_are_killed(log: io.StringIO, supervisor: Supervisor) -> None:
     polite = "import signal, sys, time\nsignal.signal(15, lambda *_: (print('goodbye'), sys.exit()))\nprint('up')\ntime.sleep(60)"
-    deaf = "import signal, time\nsignal.signal(15, lambda *_: print('not yet'))\nprint('up')\nwhile True: time.sleep(60)"
+    deaf = (
+        "import signal, time\nsignal.signal(15, lambda *_: print('not yet'))\nprint('up')\nwhile True: time.sleep(60)"
+    )
     supervisor.start(program("server", polite, layer=0))
     supervisor.start(program("client", deaf, layer=1, patience=0.3))
     assert heard(supervisor, log, "up", times=2)

@@ -1,16 +1,14 @@
 """Short ways to a calendar, a policy and a finding, shared by the rulebook's tests."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, settings
 
 from apps.rulebook.engine import evaluate
 from apps.rulebook.enums import CouncilKind, PeriodUnit
-from apps.rulebook.facts import Calendar, Period, SchoolYear
+from apps.rulebook.facts import Association, Calendar, Council, Period, SchoolYear
 from apps.rulebook.findings import Finding, worst
 from apps.rulebook.module_files import module
 from apps.rulebook.parameters import PARAMETERS
@@ -21,6 +19,7 @@ settings.load_profile("rulebook")
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 LONG_AGO = date(1900, 1, 1)
+COLUMNS = ("S33U", "S33C", "VARU", "ABDH", "MK", "IMK")
 
 
 def day(month: int, number: int, year: int | None = None) -> date:
@@ -43,37 +42,46 @@ TRIMESTERS = (
     span(PeriodUnit.TRIMESTER, 2, day(12, 1), day(2, 28)),
     span(PeriodUnit.TRIMESTER, 3, day(3, 2), day(5, 29)),
 )
+CLOSE = day(8, 31, 2026)
 YEAR = Calendar(
     id="2025/26",
     start=day(9, 1),
     end=day(5, 29),
-    close_date=day(8, 31, 2026),
+    close_date=CLOSE,
     periods=QUARTERS + TRIMESTERS,
     days_off=frozenset({day(5, 27)}),
 )
 
 
 def policy_of(*codes: str, own: dict[str, Any] | None = None, councils: dict[str, CouncilKind] | None = None) -> Policy:
-    """A policy of modules and own values, in force since long ago."""
+    """A policy of modules and own values, in force since long ago; S33U brings its register."""
     values = tuple(
         OwnValue(parameter=PARAMETERS[key], value=None if raw is None else PARAMETERS[key].read(raw))
         for key, raw in (own or {}).items()
     )
     bound = councils or {}
-    uses = tuple(ModuleUse(module(code), frozenset({bound[code]}) if code in bound else frozenset()) for code in codes)
+    listed = (*codes, *(["S33H"] if "S33U" in codes and "S33H" not in codes else []))
+    uses = tuple(ModuleUse(module(code), frozenset({bound[code]}) if code in bound else frozenset()) for code in listed)
     return Policy("school", (CharterVersion(id="v1", valid_from=LONG_AGO, modules=uses, own=values),))
 
 
-def judge(facts: SchoolYear, policy: Policy, check: str, as_of: date = YEAR.close_date) -> Finding:
+def school(*bodies: Association | Council, **more: Any) -> SchoolYear:
+    """A school-year with these bodies in the test calendar."""
+    return SchoolYear(
+        id="school",
+        **(
+            {
+                "calendar": YEAR,
+                "associations": tuple(row for row in bodies if isinstance(row, Association)),
+                "councils": tuple(row for row in bodies if isinstance(row, Council)),
+            }
+            | more
+        ),
+    )
+
+
+def judge(facts: SchoolYear, policy: Policy, check: str, as_of: date = CLOSE) -> Finding:
     """The worst finding of one check."""
     finding = worst(evaluate(facts, policy, as_of, [check]))
     assert finding is not None
     return finding
-
-
-@pytest.fixture
-def year() -> Calendar:
-    return YEAR
-
-
-Judge = Callable[..., Finding]

@@ -97,7 +97,13 @@ def test_portal_and_district_reach_no_school(own_database: str) -> None:
     }
     assert {table: verbs for (_schema, table), verbs in found[role_name("district")].items()} == declared
     assert set().union(*declared.values()) == {"SELECT"}
-    written_by_owner = {"django_migrations", "tenants_blueprint", "tenants_schemaversion", "tenants_schoolmigration", "tenants_schoolschema"}
+    written_by_owner = {
+        "django_migrations",
+        "tenants_blueprint",
+        "tenants_schemaversion",
+        "tenants_schoolmigration",
+        "tenants_schoolschema",
+    }
     for (_schema, table), verbs in found[role_name("portal")].items():
         assert verbs == ({"SELECT"} if table in written_by_owner else OWN), table
 

@@ -1,9 +1,12 @@
 """Opening accounts, letting people in, and issuing keys to programs. Runs in the public scope."""
 
 import uuid
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
+from knox.models import get_digest_token
+from knox.settings import CONSTANTS
 
 from apps.accounts import errors
 from apps.accounts.models import ApiToken, User
@@ -101,16 +104,18 @@ def issue_token(
         raise errors.SCOPES_UNUSABLE(field="scopes", scopes=sorted(scopes - known) or "—", known=sorted(known))
     if not by.today <= expires_on <= by.today + LONGEST:
         raise errors.EXPIRY_UNUSABLE(field="expires_on", from_day=by.today, until_day=by.today + LONGEST)
-    token, raw = ApiToken.objects.create(
+    digest, raw = get_digest_token()
+    token = ApiToken(
+        digest=digest,
+        token_key=raw[: CONSTANTS.TOKEN_KEY_LENGTH],
         user=issuer,
-        expiry=LONGEST,
+        expiry=end_of(expires_on),
         name=name.strip(),
         scopes=sorted(scopes),
         school_id=school_id,
         district_id=district_id,
     )
-    token.expiry = expires_on_end(expires_on)  # the library counts from its own clock
-    token.save(update_fields=["expiry"])
+    token.save(force_insert=True)
     return token, raw
 
 
@@ -125,6 +130,6 @@ def revoke_token(*, by: Actor, token: ApiToken) -> None:
     token.delete()
 
 
-def expires_on_end(day: date) -> datetime:
-    """The last moment of a day, in UTC."""
-    return datetime.combine(day, time.max, tzinfo=UTC)
+def end_of(day: date) -> datetime:
+    """The last moment of a day where the schools are."""
+    return datetime.combine(day, time.max, tzinfo=timezone.get_default_timezone())

@@ -32,7 +32,7 @@ class Evaluated:
     """What an evaluation of one year came to.
 
     Attributes:
-        changed: verdicts that were added, counting those that replace an older one.
+        changed: how many verdicts were added, replaced or withdrawn.
     """
 
     standing: YearStanding
@@ -78,7 +78,7 @@ def _keep(
     print_of_policy: str,
     as_of: date,
 ) -> int:
-    """Add what is new, close what it replaces; returns how many were added."""
+    """Add what is new, close what it replaces; returns how many subjects of checks that concerned."""
     kept = {
         (row.check_id, row.subject_key): row
         for row in Finding.objects.filter(year=item.year, superseded_on__isnull=True).only(
@@ -113,7 +113,7 @@ def _keep(
     if kept:
         Finding.objects.filter(pk__in=[row.pk for row in kept.values()]).update(superseded_on=as_of)
     Finding.objects.bulk_create(new)
-    return len(new) + len(kept)
+    return len({(row.check_id, row.subject_key) for row in new} | kept.keys())
 
 
 def _keyed(verdicts: Iterable[Verdict]) -> Iterable[tuple[str, Verdict, dict[str, Any], str]]:

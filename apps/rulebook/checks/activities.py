@@ -1,6 +1,9 @@
 """Rules of the association's year: seminars, attendance, uncounted activities, nominations, materials."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from apps.rulebook.catalogues import (
     Accompaniment,
@@ -66,7 +69,7 @@ class Seminars(Outcome):
 def seminars(case: Case, association: Association) -> Measure:
     """At least so many practical seminars, each with open lessons and out-of-class events."""
     least, end = case.value(SEMINARS_MIN_PER_YEAR), case.calendar.end
-    wanted = case.maybe(SEMINAR_MUST_INCLUDE) or frozenset()
+    wanted = case.codes(SEMINAR_MUST_INCLUDE, Accompaniment)
     held = [row for row in association.seminars if row.kind is SeminarKind.PRACTICAL and in_lessons(case, row.held_on)]
     whole = [row for row in held if wanted <= accompaniment(row)]
     if len(whole) >= least:
@@ -81,10 +84,10 @@ def seminars(case: Case, association: Association) -> Measure:
     )
 
 
-def accompaniment(seminar: Seminar) -> frozenset[str]:
+def accompaniment(seminar: Seminar) -> frozenset[Accompaniment]:
     """What went with a seminar."""
     there = {Accompaniment.OPEN_LESSONS: seminar.open_lessons, Accompaniment.EXTRACURRICULAR_EVENTS: seminar.events}
-    return frozenset(kind.value for kind, count in there.items() if count > 0)
+    return frozenset(kind for kind, count in there.items() if count > 0)
 
 
 def in_lessons(case: Case, day: date | None) -> bool:
@@ -116,12 +119,8 @@ def attendance(case: Case, association: Association) -> Measure:
     if not rows:
         return found(Attendance.NOT_RECORDED)
     least, end = case.setting(ATTENDANCE_WARNING), case.calendar.end
-    counts = dict.fromkeys(case.index.members_of_year(association), 0)
-    for row in rows:
-        for mark in row.attendance:
-            if mark.present and mark.person in counts:
-                counts[mark.person] += 1
-    away = sorted(person for person, count in counts.items() if count < least)
+    counts = Counter(chain.from_iterable(case.index.present(row) for row in rows))
+    away = [person for person in case.index.members_of_year(association) if counts[person] < least]
     outcome = Attendance.ATTENDED
     if away:
         outcome = Attendance.OPEN if case.open_until(end) else Attendance.NEVER_CAME
@@ -153,35 +152,51 @@ def first_stage(case: Case, association: Association) -> Measure:
 
 
 def activities_held(
-    case: Case, body: Association | Council, wanted: list[ActivityKind], held: Outcome, missing: Outcome, still: Outcome
+    case: Case,
+    body: Association | Council,
+    wanted: Sequence[ActivityKind],
+    held: Outcome,
+    missing: Outcome,
+    still: Outcome,
 ) -> Measure:
     """Whether each of the activities was done often enough this year."""
     least, limit = case.setting(ACTIVITIES_MIN), case.calendar.close_date
     counts = activity_counts(case, body)
-    lacking = tuple(kind for kind in wanted if counts.get(kind, 0) < least)
+    lacking = tuple(kind for kind in wanted if counts[kind] < least)
     outcome = held if not lacking else still if case.open_until(limit) else missing
     return found(outcome, limit=limit, lacking=lacking, count=len(wanted) - len(lacking), least=least)
 
 
-def activity_counts(case: Case, body: Association | Council) -> dict[ActivityKind, int]:
+def activity_counts(case: Case, body: Association | Council) -> Counter[ActivityKind]:
     """Activities of the year by kind, with those that have records of their own."""
-    counts: dict[ActivityKind, int] = {}
-    days = [(row.kind, row.on) for row in body.activities]
-    if isinstance(body, Association):
-        days += [(ActivityKind.MUTUAL_VISITS, row.on) for row in body.visits]
-        days += [(ActivityKind.COURSE_ATTENDANCE, row.starts_on) for row in body.courses]
-        days += [(ActivityKind.MENTORING, row.order.on) for row in body.pairs if row.order is not None]
-        entries = [entry for row in body.schedules for entry in row.entries]
-        days += [(ActivityKind.OPEN_LESSONS, row.on) for row in entries if row.state is EntryState.HELD]
-    for kind, day in days:
-        if case.index.in_year(day) and day <= case.as_of:
-            counts[kind] = counts.get(kind, 0) + 1
+    return case.index.once(("activities", id(body)), lambda: counted_activities(case, body))
+
+
+def counted_activities(case: Case, body: Association | Council) -> Counter[ActivityKind]:
+    """The same, worked out."""
+    after, last = case.index.opened_after, min(case.as_of, case.calendar.close_date)
+    counts = Counter([row.kind for row in body.activities if after < row.on <= last])
+    for kind, day in recorded_apart(body) if isinstance(body, Association) else ():
+        counts[kind] += after < day <= last
     return counts
 
 
-def uncounted(view: View) -> list[ActivityKind]:
+def recorded_apart(association: Association) -> Iterator[tuple[ActivityKind, date]]:
+    """Activities that have records of their own."""
+    yield from ((ActivityKind.MUTUAL_VISITS, row.on) for row in association.visits)
+    yield from ((ActivityKind.COURSE_ATTENDANCE, row.starts_on) for row in association.courses)
+    yield from ((ActivityKind.MENTORING, row.order.on) for row in association.pairs if row.order is not None)
+    entries = (entry for row in association.schedules for entry in row.entries)
+    yield from ((ActivityKind.OPEN_LESSONS, row.on) for row in entries if row.state is EntryState.HELD)
+
+
+def uncounted(view: View) -> tuple[ActivityKind, ...]:
     """Activities the body's charters prescribe without a number and no other check shows."""
-    return [kind for kind in ActivityKind if kind not in SHOWN_APART and view.get(ACTIVITY[kind]).given]
+    kept: tuple[ActivityKind, ...] | None = view.memo.get("uncounted")
+    if kept is None:
+        kept = tuple(kind for kind in ActivityKind if kind not in SHOWN_APART and view.get(ACTIVITY[kind]).given)
+        view.memo["uncounted"] = kept
+    return kept
 
 
 def activity_gate(view: View) -> Gate:

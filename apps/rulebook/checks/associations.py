@@ -173,7 +173,7 @@ def order_on_submission(case: Case, association: Association, order: Act, purpos
         for act in case.index.acts(association.acts)
         if act.kind is ActKind.SUBMISSION and act.purpose is purpose and case.made_by(act, proposers)
     ]
-    by = tuple(sorted(Role.of(code) for code in proposers))
+    by = case.roles(LIFECYCLE_PROPOSER)
     if not submissions:
         return found(CreateOrder.NO_SUBMISSION, limit=order.on, facts=[order.id], order=order.on, by=by)
     first = submissions[0]
@@ -329,8 +329,14 @@ def supervision(case: Case, association: Association) -> Measure:
     end = min(case.as_of, case.calendar.end, (association.dissolved_on or date.max) - ONE_DAY)
     if end < start:
         return found(Supervision.NOT_AT_WORK)
-    for line in supervisors(case.view):
-        vacant = first_uncovered(case.holdings(line), start, end)
+    lines = case.shared("supervisors", lambda: supervisors(case.view))
+    for line in lines:
+        vacant = first_vacant_day(case, line, start, end)
         if vacant is not None:
             return found(Supervision.VACANT, limit=vacant, by=tuple(sorted(line)), on=vacant)
-    return found(Supervision.HELD, by=tuple(sorted(role for line in supervisors(case.view) for role in line)))
+    return found(Supervision.HELD, by=tuple(sorted(role for line in lines for role in line)))
+
+
+def first_vacant_day(case: Case, line: frozenset[Role], start: date, end: date) -> date | None:
+    """First day of the range on which nobody held one of the offices."""
+    return case.shared((line, start, end), lambda: first_uncovered(case.holdings(line), start, end))

@@ -4,7 +4,7 @@ A rule sees a `Case` and one record. It returns `found(OUTCOME, limit=…, facts
 class: every member carries its verdict, so a rule without a verdict for one of its outcomes cannot be written.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -16,7 +16,7 @@ from apps.rulebook.checks.index import Index
 from apps.rulebook.checks.next_steps import Next
 from apps.rulebook.codes import Code
 from apps.rulebook.enums import CouncilKind, Severity, State, SubjectKind, Verdict
-from apps.rulebook.findings import Limit, Scalar, Subject
+from apps.rulebook.findings import NO_VALUES, Limit, Scalar, Subject
 from apps.rulebook.parameters import Parameter
 from apps.rulebook.policy import Provenance, View
 
@@ -123,18 +123,21 @@ class Due(Code):
     RETENTION = "retention", "сактоо мөөнөтү", "срок хранения", "time of keeping"
 
 
+new_tuple = tuple.__new__
+
+
 class Measure(NamedTuple):
     """What a rule found."""
 
     outcome: Outcome
     limit: Limit = None
     facts: tuple[str, ...] = ()
-    values: tuple[tuple[str, Scalar], ...] = ()
+    values: Mapping[str, Scalar] = NO_VALUES
 
 
 def found(outcome: Outcome, *, limit: Limit = None, facts: Iterable[str] = (), **values: Scalar) -> Measure:
     """The short form of a `Measure`."""
-    return Measure(outcome, limit, tuple(facts), tuple(values.items()))
+    return new_tuple(Measure, (outcome, limit, tuple(facts), values))
 
 
 class Target(NamedTuple):
@@ -218,12 +221,13 @@ class Rule:
     due: Due
     subject: SubjectKind
     measure: Callable[[Case, Any], Measure]
+    certain: Callable[[Case, Any, Measure], bool]
 
     def doubts(self, view: View) -> tuple[tuple[tuple[Parameter[Any], Any], ...], ...]:
         """Every combination of readings other than the one in force; settled readings are not in doubt."""
         kept = view.memo.get(self)
         if kept is None:
-            kept = view.memo[self] = tuple(self._combinations(view))
+            kept = view.memo[self] = tuple(sorted(self._combinations(view), key=len))
         return kept
 
     def _combinations(self, view: View) -> Iterable[tuple[tuple[Parameter[Any], Any], ...]]:
@@ -238,6 +242,11 @@ class Rule:
 RULES: dict[str, Rule] = {}
 
 
+def never_certain(case: Case, record: Any, measure: Measure) -> bool:
+    """The usual answer: try the other readings."""
+    return False
+
+
 def rule(
     check: str,
     *,
@@ -249,6 +258,7 @@ def rule(
     needs: tuple[Parameter[Any], ...],
     gate: Gatekeeper | None = None,
     readings: tuple[Parameter[Any], ...] = (),
+    certain: Callable[[Case, T, Measure], bool] | None = None,
 ) -> Callable[[Callable[[Case, T], Measure]], Callable[[Case, T], Measure]]:
     """Register a check.
 
@@ -258,6 +268,7 @@ def rule(
         clauses: printed clauses it rests on, as `S33U 1.2`.
         needs: parameters it reads; all of them must be given unless `gate` says otherwise.
         readings: settings whose other admitted readings are tried for the star.
+        certain: says of a result that no reading can change its verdict, which spares the trials.
     """
 
     def register(measure: Callable[[Case, T], Measure]) -> Callable[[Case, T], Measure]:
@@ -269,8 +280,18 @@ def rule(
             message = f"The verdict table of {check} is empty or uses a reserved code."
             raise ValueError(message)
         RULES[check] = Rule(
-            check, per, table, gate or all_of(*needs), needs, readings, clauses, due, subject, measure
-        )  # fmt: skip
+            id=check,
+            per=per,
+            table=table,
+            gate=gate or all_of(*needs),
+            needs=needs,
+            readings=readings,
+            clauses=clauses,
+            due=due,
+            subject=subject,
+            measure=measure,
+            certain=certain or never_certain,
+        )
         return measure
 
     return register

@@ -1,10 +1,13 @@
 """What a rule sees: the policy of the day, the readings being tried, the calendar and the indexed facts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
+from functools import cache
+from itertools import product
 from typing import Any, TypeVar
 
 from apps.rulebook.checks.index import Index
+from apps.rulebook.codes import Code
 from apps.rulebook.dates import Counting, deadline
 from apps.rulebook.enums import DEPUTIES, Role
 from apps.rulebook.facts import Act, Calendar, Item, Sitting
@@ -13,39 +16,68 @@ from apps.rulebook.parameters.settings import COUNT_FROM, DAY_BASIS, OBB_STANDS_
 from apps.rulebook.policy import View
 
 T = TypeVar("T")
+C = TypeVar("C", bound=Code)
 
 
 class Case:
     """One view of the policy applied to one school-year; `readings` overrides settings while a star is sought."""
 
-    __slots__ = ("as_of", "calendar", "closed", "index", "readings", "view")
+    __slots__ = ("as_of", "calendar", "closed", "index", "memo", "readings", "values", "view")
 
     def __init__(self, index: Index, view: View, readings: Mapping[Parameter[Any], Any]) -> None:
         self.index = index
         self.view = view
+        self.values = view.values
         self.readings = readings
+        self.memo: dict[Any, Any] = {}
         self.as_of = index.as_of
         self.calendar: Calendar = index.calendar
         self.closed = index.closed
 
     def value(self, parameter: Parameter[T]) -> T:
         """A value the rule's gate has made sure of."""
-        answer = self.view.get(parameter)
-        if answer.value is None:
+        value = self.maybe(parameter)
+        if value is None:
             message = f"{parameter.key} was read without a gate."
             raise LookupError(message)
-        return answer.value
+        return value
 
     def maybe(self, parameter: Parameter[T]) -> T | None:
         """A value that may be silent, lost or in conflict."""
+        if parameter in self.values:
+            value: T | None = self.values[parameter]
+            return value
         return self.view.get(parameter).value
 
     def setting(self, parameter: Parameter[T]) -> T:
         """The reading being tried, or the one in force; an empty setting comes back as `None`."""
-        if parameter in self.readings:
-            value: T = self.readings[parameter]
-            return value
-        return self.view.get(parameter).value  # type: ignore[return-value]
+        rows = self.readings if parameter in self.readings else self.values
+        if parameter not in rows:
+            self.view.get(parameter)
+        value: T = rows[parameter]
+        return value
+
+    def once(self, key: Hashable, work: Callable[[], T]) -> T:
+        """The result of `work`, done once for each key in this case."""
+        if key in self.memo:
+            kept: T = self.memo[key]
+            return kept
+        result = self.memo[key] = work()
+        return result
+
+    def shared(self, key: Hashable, work: Callable[[], T]) -> T:
+        """The same for what no reading on trial can change: done once for the whole view."""
+        return self.index.once((self.view, key), work)
+
+    def roles(self, parameter: Parameter[frozenset[str]]) -> tuple[Role, ...]:
+        """The offices a parameter names, in order; empty when it is not given."""
+        return self.shared(
+            parameter, lambda: tuple(sorted(Role.of(code) for code in self.maybe(parameter) or ()))
+        )  # fmt: skip
+
+    def codes(self, parameter: Parameter[frozenset[str]], kind: type[C]) -> frozenset[C]:
+        """The codes a parameter names as members of their list."""
+        return self.shared(parameter, lambda: frozenset(kind.of(code) for code in self.maybe(parameter) or ()))
 
     def counting(self) -> Counting:
         """The readings of a deadline."""
@@ -57,7 +89,11 @@ class Case:
 
     def deadline(self, event: date, days: int) -> date:
         """Last day in time for a duty of `days` days from `event`."""
-        return deadline(event, days, self.counting(), self.calendar)
+        return self.once((event, days), lambda: deadline(event, days, self.counting(), self.calendar))
+
+    def limits(self, event: date, days: int) -> tuple[date, date]:
+        """Earliest and latest last day in time under all readings of a deadline."""
+        return self.shared(("limits", event, days), lambda: limits(event, days, self.calendar))
 
     def after_year_end(self, days: int) -> date:
         """Last day for a duty of `days` days after the year's end.
@@ -84,7 +120,7 @@ class Case:
 
     def made_by(self, act: Act, wanted: Iterable[str]) -> bool:
         """True when one of the wanted offices made the act; any deputy is met by every deputy."""
-        return bool(self.acted_as(act) & offices(wanted))
+        return bool(self.acted_as(act) & offices(frozenset(wanted)))
 
     def spoken_by(self, item: Item, sitting: Sitting, wanted: Iterable[str]) -> bool:
         """True when the speaker of an item held one of the wanted offices on the day of the sitting."""
@@ -92,7 +128,7 @@ class Case:
             roles = {item.speaker_role} if item.speaker_role else set()
         else:
             roles = set(self.index.roles_on(item.speaker, sitting.held_on))
-        return bool(self.standing_for(roles) & offices(wanted))
+        return bool(self.standing_for(roles) & offices(frozenset(wanted)))
 
     def holdings(self, roles: Iterable[Role]) -> list[tuple[date, date]]:
         """Days `[since, until)` on which one of the offices was held; an open holding runs on."""
@@ -103,15 +139,21 @@ class Case:
 
     def standing_for(self, roles: Iterable[Role]) -> frozenset[Role]:
         """The offices themselves and those the school equates with them."""
-        held = frozenset(roles)
-        if Role.HEAD_OF_STUDIES in held and self.setting(OBB_STANDS_FOR) == Role.DEPUTY_OTI.value:
-            held |= {Role.DEPUTY_OTI}
-        if Role.DEPUTY_OTI in held and self.setting(OBB_STANDS_FOR) == Role.DEPUTY_OTI.value:
-            held |= {Role.HEAD_OF_STUDIES}
+        held, equated = frozenset(roles), frozenset({Role.HEAD_OF_STUDIES, Role.DEPUTY_OTI})
+        if held & equated and self.setting(OBB_STANDS_FOR) == Role.DEPUTY_OTI.value:
+            held |= equated
         return held
 
 
-def offices(wanted: Iterable[str]) -> frozenset[Role]:
+def limits(event: date, days: int, calendar: Calendar) -> tuple[date, date]:
+    """Earliest and latest last day over every way of counting."""
+    ways = (Counting(*choice) for choice in product((False, True), repeat=3))
+    rows = [deadline(event, days, way, calendar) for way in ways]
+    return min(rows), max(rows)
+
+
+@cache
+def offices(wanted: frozenset[str]) -> frozenset[Role]:
     """Wanted codes as offices, with groups spelled out."""
     roles = frozenset(Role.of(code) for code in wanted)
     return roles | DEPUTIES if Role.ANY_DEPUTY in roles else roles

@@ -21,6 +21,7 @@ from apps.rulebook.checks.base import (
     warned,
 )
 from apps.rulebook.checks.case import Case
+from apps.rulebook.checks.index import by_id
 from apps.rulebook.checks.next_steps import Next
 from apps.rulebook.checks.plans import first_period_end
 from apps.rulebook.enums import ActKind, Body, ItemKind, PeriodUnit, Role, SubjectKind
@@ -74,7 +75,7 @@ def council_plan_route(case: Case, council: Council) -> Measure:
     limit = first_period_end(case, case.calendar.start)
     if limit is None:
         return found(CouncilPlanRoute.NO_PERIODS)
-    ranked = [plan_outcome(case, council, plan, limit) for plan in sorted(council.plans, key=lambda row: row.id)]
+    ranked = [plan_outcome(case, council, plan, limit) for plan in sorted(council.plans, key=by_id)]
     outcome = CouncilPlanRoute.IN_ORDER if CouncilPlanRoute.IN_ORDER in ranked else next(iter(ranked), None)
     if outcome in (None, CouncilPlanRoute.STEP_MISSING) and case.open_until(limit):
         outcome = CouncilPlanRoute.OPEN

@@ -26,10 +26,11 @@ from apps.rulebook.checks.membership import (
     heads_outside,
     membership,
     ordered_members,
+    serving_members,
 )
 from apps.rulebook.checks.next_steps import Next
 from apps.rulebook.dates import holds
-from apps.rulebook.enums import MemberCategory, PeriodUnit, Purpose, Role, SubjectKind
+from apps.rulebook.enums import MemberCategory, PeriodUnit, Purpose, SubjectKind
 from apps.rulebook.facts import Cadence, Council, Period, Sitting, Term
 from apps.rulebook.parameters.councils import (
     COUNCIL_CADENCE,
@@ -102,7 +103,7 @@ def members_ordered(case: Case, record: CouncilSitting) -> Measure:
     """On the day of the sitting every member stands in an order in force; anybody else counts as invited."""
     council, sitting = record
     on = sitting.held_on or case.as_of
-    serving = {row.person for row in council.members if holds(row.since, row.until, on)}
+    serving = serving_members(case, council, on)
     lacking = sorted(serving - ordered_members(case, council, on))
     outcome = MembersOrdered.NOT_ORDERED if lacking else MembersOrdered.ALL_ORDERED
     return found(outcome, facts=[sitting.id, *lacking], held=on, count=len(lacking), members=len(serving))
@@ -130,7 +131,7 @@ def chair(case: Case, record: CouncilSitting) -> Measure:
     """On the day of each sitting the chair holds the office the charter names and was confirmed by its act."""
     council, sitting = record
     on = sitting.held_on or case.as_of
-    wanted = tuple(sorted(Role.of(code) for code in case.value(COUNCIL_CHAIR_OFFICE)))
+    wanted = case.roles(COUNCIL_CHAIR_OFFICE)
     term = case.index.term_on(council.chairs, on)
     if term is None:
         return found(Chair.NO_CHAIR, facts=[sitting.id], held=on, wanted=wanted)

@@ -19,7 +19,7 @@ from apps.rulebook.checks.base import (
     rule,
 )
 from apps.rulebook.checks.case import Case
-from apps.rulebook.checks.membership import members_present, membership
+from apps.rulebook.checks.membership import members_present, membership, serving_members
 from apps.rulebook.checks.next_steps import Next
 from apps.rulebook.checks.sittings import SignedMinutes, minutes_signed
 from apps.rulebook.enums import SubjectKind
@@ -81,10 +81,8 @@ def agenda_notice(case: Case, record: Notice) -> Measure:
         outcome = AgendaNotice.OPEN if held is None else AgendaNotice.NOT_ANNOUNCED
         return found(outcome, limit=limit, facts=facts, held=day, least=least)
     days = notice_days(case, announced, day)
-    if days >= least:
-        outcome = AgendaNotice.IN_TIME
-    else:
-        outcome = AgendaNotice.TOO_LATE if item is None else AgendaNotice.ITEM_TOO_LATE
+    late = AgendaNotice.TOO_LATE if item is None else AgendaNotice.ITEM_TOO_LATE
+    outcome = AgendaNotice.IN_TIME if days >= least else late
     return found(outcome, limit=limit, facts=facts, held=day, least=least, announced=announced, days=days)
 
 
@@ -96,6 +94,15 @@ class Quorum(Outcome):
     NOT_RECORDED = review(Next.RECORD_VOTE)
 
 
+def quorum_anyway(case: Case, record: Decision, measure: Measure) -> bool:
+    """True when everybody on the order still serves and enough of them voted too."""
+    council, sitting, item = record
+    least, on = measure.values.get("least"), sitting.held_on or case.as_of
+    if measure.outcome is not Quorum.REACHED or item.vote is None or not isinstance(least, int):
+        return False
+    return item.vote.cast >= least and membership(case, council, on) <= serving_members(case, council, on)
+
+
 @rule(
     "CN-8",
     per=targets.council_decisions,
@@ -105,6 +112,7 @@ class Quorum(Outcome):
     subject=SubjectKind.ITEM,
     needs=(QUORUM_FRACTION,),
     readings=(QUORUM_BASIS, QUORUM_MEMBERS),
+    certain=quorum_anyway,
 )
 def quorum(case: Case, record: Decision) -> Measure:
     """Members present are at least the required share of the membership; exactly that share is enough."""
@@ -124,7 +132,7 @@ def quorum_count(case: Case, sitting: Sitting, item: Item, members: frozenset[st
     """Those who count for the quorum; nothing when the record does not say."""
     if case.setting(QUORUM_BASIS) == "voting" and item.vote is not None:
         return item.vote.cast
-    return len(members_present(sitting, members)) if sitting.attendance else None
+    return len(members_present(case, sitting, members)) if sitting.attendance else None
 
 
 def least_present(members: int, share: Fraction) -> int:
@@ -142,6 +150,15 @@ class Majority(Outcome):
     MORE_VOTES_THAN_MEMBERS = review(Next.RECORD_VOTE)
 
 
+def majority_anyway(case: Case, record: Decision, measure: Measure) -> bool:
+    """True when the votes suffice of all who were present, the largest base that readings admit."""
+    _, sitting, item = record
+    if measure.outcome is not Majority.REACHED or item.vote is None:
+        return False
+    share = case.value(MAJORITY_FRACTION)
+    return share.denominator * item.vote.yes > share.numerator * max(len(sitting.attendance), item.vote.cast)
+
+
 @rule(
     "CN-9",
     per=targets.council_decisions,
@@ -151,13 +168,14 @@ class Majority(Outcome):
     subject=SubjectKind.ITEM,
     needs=(MAJORITY_FRACTION,),
     readings=(MAJORITY_BASE,),
+    certain=majority_anyway,
 )
 def majority(case: Case, record: Decision) -> Measure:
     """Votes for the decision are more than the required share of the base; a tie fails, nobody has a casting vote."""
     council, sitting, item = record
     share, vote, facts = case.value(MAJORITY_FRACTION), item.vote, [sitting.id, item.id]
     members = membership(case, council, sitting.held_on or case.as_of)
-    present = members_present(sitting, members)
+    present = members_present(case, sitting, members)
     if vote is None or not sitting.attendance:
         return found(Majority.NOT_RECORDED, facts=facts, share=share)
     if lacks_quorum(case, len(present), len(members)):

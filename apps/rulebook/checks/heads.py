@@ -1,6 +1,5 @@
 """Rules of the head of an association: election, appointment, eligibility, visits, attendance."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from apps.rulebook.checks import targets
@@ -267,28 +266,32 @@ class HeadAttendance(Outcome):
 )
 def head_attendance(case: Case, association: Association) -> Measure:
     """The head takes part in sittings of the association and of the council."""
-    missed = [row for row in sittings_of_head(case, association) if absent(association, row)]
+    missed = [*own_sittings_missed(case, association), *council_sittings_missed(case, association)]
     outcome = HeadAttendance.MISSED if missed else HeadAttendance.ATTENDED
     return found(outcome, facts=[row.id for row in missed], missed=tuple(row.held_on for row in missed))
 
 
-def sittings_of_head(case: Case, association: Association) -> Iterator[Sitting]:
-    """Sittings of this year that the head is expected at."""
-    attends, index = case.value(HEAD_ATTENDS), case.index
-    if Body.ASSOCIATION.value in attends:
-        yield from index.held_in_year(association)
-    if Body.COUNCIL.value not in attends:
-        return
-    for council in index.councils:
-        for sitting in index.held_in_year(council):
-            head = index.term_on(association.heads, sitting.held_on or case.as_of)
-            if head and any(row.person == head.person for row in council.members):
-                yield sitting
+def own_sittings_missed(case: Case, association: Association) -> list[Sitting]:
+    """Sittings of the association where attendance was taken and the head was neither there nor excused."""
+    if Body.ASSOCIATION.value not in case.value(HEAD_ATTENDS):
+        return []
+    index = case.index
+    return [
+        row
+        for row in index.held_in_year(association)
+        for term in association.heads
+        if index.unexcused(row, term.person) and headed_by(term, row)
+    ]
 
 
-def absent(association: Association, sitting: Sitting) -> bool:
-    """True when attendance was taken and the head of that day is neither present nor excused."""
-    on = sitting.held_on
-    heads = {row.person for row in association.heads if on and holds(row.since, row.until, on)}
-    there = {row.person for row in sitting.attendance if row.present or row.excused}
-    return bool(sitting.attendance) and bool(heads) and not heads & there
+def council_sittings_missed(case: Case, association: Association) -> list[Sitting]:
+    """The same for sittings of a council the head belongs to."""
+    if Body.COUNCIL.value not in case.value(HEAD_ATTENDS):
+        return []
+    missed = case.index.missed_by_council_members()
+    return [row for term in association.heads for row in missed.get(term.person, ()) if headed_by(term, row)]
+
+
+def headed_by(term: Term, sitting: Sitting) -> bool:
+    """True when the term was running on the day of the sitting."""
+    return sitting.held_on is not None and holds(term.since, term.until, sitting.held_on)

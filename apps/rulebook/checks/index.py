@@ -6,6 +6,7 @@ Nothing dated after that day is seen. Every list is sorted, so the order of reco
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from apps.rulebook.dates import add_years, holds
@@ -36,7 +37,11 @@ class Index:
         for holding in facts.holdings:
             self.holdings_of[holding.person].append(holding)
             self.holdings_as[holding.role].append(holding)
+        self._kept: dict[Any, Any] = {}
+        self._acts: dict[int, list[Act]] = {}
         self._held: dict[int, list[Sitting]] = {}
+        self._in_year: dict[tuple[int, int], list[Sitting]] = {}
+        self._present: dict[int, frozenset[str]] = {}
         self._targets: dict[Callable[[Index], list[Any]], list[Any]] = {}
 
     def targets(self, per: "Callable[[Index], list[Any]]") -> list[Any]:
@@ -45,6 +50,14 @@ class Index:
         if rows is None:
             rows = self._targets[per] = per(self)
         return rows
+
+    def once(self, key: Any, work: Callable[[], T]) -> T:
+        """The result of `work`, done once for each key. Records are keyed by identity: they live as long as the index."""
+        if key in self._kept:
+            kept: T = self._kept[key]
+            return kept
+        result = self._kept[key] = work()
+        return result
 
     def held(self, body: Body) -> list[Sitting]:
         """Sittings of a body that were held by now, in order of days."""
@@ -57,13 +70,46 @@ class Index:
 
     def held_in_year(self, body: Body, preparatory_days: int = 0) -> list[Sitting]:
         """Those inside the school year, and in so many days before it."""
-        first = self.calendar.start - timedelta(days=preparatory_days)
-        return [row for row in self.held(body) if row.held_on and first <= row.held_on <= self.calendar.end]
+        key = (id(body), preparatory_days)
+        rows = self._in_year.get(key)
+        if rows is None:
+            first, last = self.calendar.start - timedelta(days=preparatory_days), self.calendar.end
+            rows = [row for row in self.held(body) if row.held_on and first <= row.held_on <= last]
+            self._in_year[key] = rows
+        return rows
 
     def held_until_close(self, body: Body) -> list[Sitting]:
         """Those the year answers for: from its start to its close, summer included."""
         start, close = self.calendar.start, self.calendar.close_date
         return [row for row in self.held(body) if row.held_on and start <= row.held_on <= close]
+
+    def present(self, sitting: Sitting) -> frozenset[str]:
+        """Persons recorded as present at a sitting, in whatever quality."""
+        people = self._present.get(id(sitting))
+        if people is None:
+            people = frozenset([row.person for row in sitting.attendance if row.present])
+            self._present[id(sitting)] = people
+        return people
+
+    def unexcused(self, sitting: Sitting, person: str) -> bool:
+        """True when attendance was taken and the person is neither present nor excused."""
+        if not sitting.attendance or person in self.present(sitting):
+            return False
+        return not any(row.excused for row in sitting.attendance if row.person == person)
+
+    def missed_by_council_members(self) -> dict[str, list[Sitting]]:
+        """For each member of a council, its sittings of the year where attendance was taken without finding them."""
+        return self.once("missed", self._missed_by_council_members)
+
+    def _missed_by_council_members(self) -> dict[str, list[Sitting]]:
+        missed: dict[str, list[Sitting]] = defaultdict(list)
+        for council in self.councils:
+            members = {row.person for row in council.members}
+            for sitting in self.held_in_year(council):
+                for person in sorted(members - self.present(sitting)):
+                    if self.unexcused(sitting, person):
+                        missed[person].append(sitting)
+        return missed
 
     def in_year(self, day: date) -> bool:
         """True for a deed of this year: after the close of the year before, up to this year's close."""
@@ -73,9 +119,15 @@ class Index:
         """True when something happened by now."""
         return day is not None and day <= self.as_of
 
-    def acts(self, acts: Iterable[Act]) -> list[Act]:
+    def acts(self, acts: tuple[Act, ...]) -> list[Act]:
         """Acts made by now, oldest first."""
-        return sorted((act for act in acts if act.on <= self.as_of), key=lambda act: (act.on, act.id))
+        kept: list[Act] | None = self._acts.get(id(acts))
+        if kept is None:
+            kept = [act for act in acts if act.on <= self.as_of]
+            if len(kept) > 1:
+                kept.sort(key=act_order)
+            self._acts[id(acts)] = kept
+        return kept
 
     def roles_on(self, person: str, on: date) -> frozenset[Role]:
         """Offices a person held on a day, acting ones included."""
@@ -86,7 +138,7 @@ class Index:
     def term_on(self, terms: Iterable[Term], on: date) -> Term | None:
         """The term in office on a day."""
         rows = [row for row in terms if holds(row.since, row.until, on)]
-        return min(rows, key=lambda row: (row.since, row.id), default=None)
+        return min(rows, key=term_order) if len(rows) > 1 else rows[0] if rows else None
 
     def members_of_year(self, association: Association) -> list[str]:
         """Persons who were members on some day of the school year up to now."""
@@ -103,11 +155,7 @@ class Index:
         )
 
 
-def by_id(record: Any) -> str:
-    """Sorting key of records."""
-    return str(record.id)
-
-
-def day_and_id(sitting: Sitting) -> tuple[date, str]:
-    """Sorting key of held sittings."""
-    return (sitting.held_on or date.max, sitting.id)
+by_id = attrgetter("id")
+act_order = attrgetter("on", "id")
+term_order = attrgetter("since", "id")
+day_and_id = attrgetter("held_on", "id")

@@ -13,6 +13,7 @@ from apps.rulebook.checks.base import (
     rule,
 )
 from apps.rulebook.checks.case import Case
+from apps.rulebook.checks.index import by_id
 from apps.rulebook.checks.next_steps import Next
 from apps.rulebook.enums import Body, Role, SubjectKind
 from apps.rulebook.facts import Association, Course, MentoringPair
@@ -193,7 +194,7 @@ class Participation(Outcome):
 def participation(case: Case, association: Association) -> Measure:
     """The association sets up the commission, or analyses the work together with it, as the charter says."""
     limit, done = case.calendar.close_date, case.index.done
-    rows = sorted(association.participation, key=lambda row: row.id)
+    rows = sorted(association.participation, key=by_id)
     if case.value(KTU_MODE) == "commission_created_by_association":
         good = [row for row in rows if row.created_by is Body.ASSOCIATION and done(row.created_on)]
         missing = Participation.NO_COMMISSION

@@ -3,6 +3,7 @@
 from datetime import date
 
 from apps.rulebook.checks.case import Case
+from apps.rulebook.checks.index import by_id
 from apps.rulebook.dates import holds
 from apps.rulebook.enums import DEPUTIES, ActKind, AttendanceKind, Body, MemberCategory, Purpose, Role
 from apps.rulebook.facts import Act, Council, Sitting
@@ -14,7 +15,7 @@ ADMINISTRATORS = DEPUTIES | {Role.DIRECTOR, Role.HEAD_OF_STUDIES}
 
 def acted_by(case: Case, council: Council, code: str, purpose: Purpose, more: tuple[Act, ...] = ()) -> list[Act]:
     """Acts of the council for a purpose that are of the kind the charter asks for, oldest first."""
-    rows = [act for act in case.index.acts((*council.acts, *more)) if act.purpose is purpose]
+    rows = [act for acts in (council.acts, more) for act in case.index.acts(acts) if act.purpose is purpose]
     return [act for act in rows if is_act(case, act, code)]
 
 
@@ -32,24 +33,45 @@ def is_act(case: Case, act: Act, code: str) -> bool:
 def ordered_members(case: Case, council: Council, on: date) -> frozenset[str]:
     """Persons on the confirming acts in force on a day."""
     code = case.maybe(COUNCIL_MEMBERS_ACT)
-    rows = acted_by(case, council, code, Purpose.MEMBERS) if code else []
-    return frozenset().union(*(act.persons for act in rows if holds(act.on, act.until, on)))
+    if code is None:
+        return frozenset()
+    rows = case.shared(("orders", id(council)), lambda: acted_by(case, council, code, Purpose.MEMBERS))
+    lists = [act.persons for act in rows if holds(act.on, act.until, on)]
+    return lists[0] if len(lists) == 1 else frozenset().union(*lists)
+
+
+def serving_members(case: Case, council: Council, on: date) -> frozenset[str]:
+    """Persons whose membership is running on a day, with or without an order."""
+    return case.index.once(
+        ("serving", id(council), on),
+        lambda: frozenset(row.person for row in council.members if holds(row.since, row.until, on)),
+    )
 
 
 def membership(case: Case, council: Council, on: date) -> frozenset[str]:
     """Members who count: those on the orders in force, or, where no order is asked for, those serving."""
-    serving = frozenset(row.person for row in council.members if holds(row.since, row.until, on))
+    key = ("members", id(council), on, case.setting(QUORUM_MEMBERS))
+    return case.shared(key, lambda: counted_members(case, council, on))
+
+
+def counted_members(case: Case, council: Council, on: date) -> frozenset[str]:
+    """The same, worked out."""
+    serving = serving_members(case, council, on)
     if case.maybe(COUNCIL_MEMBERS_ACT) is None:
         return serving
     ordered = ordered_members(case, council, on)
     return ordered if case.setting(QUORUM_MEMBERS) == "on_order" else ordered & serving
 
 
-def members_present(sitting: Sitting, members: frozenset[str]) -> frozenset[str]:
+def members_present(case: Case, sitting: Sitting, members: frozenset[str]) -> frozenset[str]:
     """Members recorded as present; invited persons never count."""
+    return members & case.index.once(("present", id(sitting)), lambda: marked_present(sitting))
+
+
+def marked_present(sitting: Sitting) -> frozenset[str]:
+    """Persons marked present in the quality of a member."""
     return frozenset(
-        row.person for row in sitting.attendance
-        if row.present and row.kind is AttendanceKind.MEMBER and row.person in members
+        row.person for row in sitting.attendance if row.present and row.kind is AttendanceKind.MEMBER
     )  # fmt: skip
 
 
@@ -71,7 +93,7 @@ def groups_without_member(
 ) -> list[str]:
     """Creative groups whose head, or whose representatives, are missing from the council."""
     lacking = []
-    for group in sorted(case.index.facts.groups, key=lambda row: row.id):
+    for group in sorted(case.index.facts.groups, key=by_id):
         if not holds(group.since, group.until, on):
             continue
         heads = {group.head} if group.head else set()

@@ -45,8 +45,12 @@ from apps.rulebook.policy import View
 
 def listed_papers(view: View) -> dict[DossierItem, str]:
     """Papers the charter lists, with `required` or `conditional`."""
-    answers = {item: view.get(parameter) for item, parameter in DOSSIER.items()}
-    return {item: row.value for item, row in answers.items() if row.value in ("required", "conditional")}
+    kept: dict[DossierItem, str] | None = view.memo.get("papers")
+    if kept is None:
+        values = {item: view.get(parameter).value for item, parameter in DOSSIER.items()}
+        kept = {item: value for item, value in values.items() if value in ("required", "conditional")}
+        view.memo["papers"] = kept
+    return kept
 
 
 def dossier_gate(view: View) -> Gate:
@@ -112,13 +116,14 @@ class DataCards(Outcome):
 )
 def data_cards(case: Case, association: Association) -> Measure:
     """Each present member has a card with every field of the charter's list."""
-    wanted, limit = {CardField.of(code) for code in case.value(DATA_BANK_FIELDS)}, case.calendar.close_date
+    wanted, limit = case.codes(DATA_BANK_FIELDS, CardField), case.calendar.close_date
     cards = {row.person: row.filled for row in association.cards}
     on = case.index.year_day
     people = sorted({row.person for row in association.members if holds(row.since, row.until, on)})
     gaps = {person: wanted - cards.get(person, frozenset()) for person in people}
     lacking = [person for person in people if gaps[person]]
-    fields = tuple(sorted(set().union(*gaps.values()), key=list(CardField).index))
+    empty = frozenset().union(*gaps.values())
+    fields = tuple(field for field in CardField if field in empty) if empty else ()
     outcome = DataCards.COMPLETE
     if lacking:
         outcome = DataCards.OPEN if case.open_until(limit) else DataCards.INCOMPLETE

@@ -1,6 +1,7 @@
 """Rules of the plan's content: adoption, inputs, monthly plans, schedule, template lines and their fulfilment."""
 
 from datetime import date
+from functools import cache
 
 from apps.rulebook.catalogues import PlanInput
 from apps.rulebook.checks import targets
@@ -104,7 +105,7 @@ class Inputs(Outcome):
 def plan_inputs(case: Case, record: AssociationPlan) -> Measure:
     """The plan refers to everything it has to build on, or says why not."""
     _, plan = record
-    wanted = {PlanInput.of(code) for code in case.value(PLAN_INPUTS)}
+    wanted = case.codes(PLAN_INPUTS, PlanInput)
     lacking = tuple(sorted(wanted - plan.inputs - plan.inputs_waived))
     if not lacking:
         return found(Inputs.ALL_NAMED, facts=[plan.id], count=len(wanted))
@@ -152,9 +153,10 @@ def working_months(case: Case, association: Association) -> tuple[date, ...]:
     """Months of the school year in which the association exists."""
     start = max(case.calendar.start, association.created_on or case.calendar.start)
     end = min(case.calendar.end, (association.dissolved_on or date.max) - ONE_DAY)
-    return months_touched(start, end)
+    return case.once(("months", start, end), lambda: months_touched(start, end))
 
 
+@cache
 def month_end(month: date) -> date:
     """Last day of a month."""
     return add_months(month.replace(day=1), 1) - ONE_DAY

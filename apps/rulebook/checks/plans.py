@@ -31,13 +31,17 @@ COUNTING = (DAY_BASIS, COUNT_FROM, ROLL_FORWARD)
 
 def approvals(case: Case, plan: Plan) -> list[Act]:
     """Acts of approval made by now; a consent is never one of them."""
-    return [act for act in case.index.acts(plan.acts) if act.kind is ActKind.APPROVAL]
+    return case.index.once(
+        ("approvals", id(plan)), lambda: [act for act in case.index.acts(plan.acts) if act.kind is ActKind.APPROVAL]
+    )
 
 
 def required_approvals(case: Case, plan: Plan) -> list[Act]:
     """Those made by the office the charter names, as held on that day."""
     wanted = [case.value(PLAN_APPROVER)]
-    return [act for act in approvals(case, plan) if case.made_by(act, wanted)]
+    return case.shared(
+        ("required", id(plan)), lambda: [act for act in approvals(case, plan) if case.made_by(act, wanted)]
+    )
 
 
 def plan_start(case: Case, plan: Plan) -> date:
@@ -145,6 +149,20 @@ def plan_consented(case: Case, record: AssociationPlan) -> Measure:
     return found(outcome, limit=limit, facts=[first.id, good[0].id], by=by, consented=first.on, approved=limit)
 
 
+def beyond_readings(case: Case, record: AssociationPlan, measure: Measure) -> bool:
+    """True when the day lies outside everything the readings of the deadline could make of it."""
+    if case.value(PLAN_APPROVAL_DEADLINE) == "beginning_of_year":
+        return True
+    start, days = measure.values.get("start"), case.maybe(PLAN_APPROVAL_DAYS)
+    if not isinstance(start, date) or days is None:
+        return True
+    first, last = case.limits(start, days)
+    on = measure.values.get("on")
+    if isinstance(on, date):
+        return on <= first or on > last
+    return case.as_of < first or case.as_of >= last
+
+
 class ApprovalTime(Outcome):
     """PL-3."""
 
@@ -165,6 +183,7 @@ class ApprovalTime(Outcome):
     subject=SubjectKind.PLAN,
     needs=(PLAN_APPROVER, PLAN_APPROVAL_DEADLINE),
     readings=COUNTING,
+    certain=beyond_readings,
 )
 def plan_approved_in_time(case: Case, record: AssociationPlan) -> Measure:
     """The required approval comes in time; “the beginning of the year” is a question until the school sets a number."""

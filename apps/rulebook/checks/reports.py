@@ -27,6 +27,14 @@ from apps.rulebook.parameters.settings import COUNT_FROM, DAY_BASIS, ROLL_FORWAR
 from apps.rulebook.policy import View
 
 
+def beyond_readings(case: Case, record: Association, measure: Measure) -> bool:
+    """True when there is no report and the deadline is over, or far off, however it is counted."""
+    if measure.outcome not in (AnnualReport.MISSING, AnnualReport.OPEN) or measure.facts or case.calendar.revisions:
+        return False
+    first, last = case.limits(case.calendar.end, case.value(HEAD_REPORT_DAYS))
+    return case.as_of < first or case.as_of >= last
+
+
 class AnnualReport(Outcome):
     """HD-6."""
 
@@ -49,6 +57,7 @@ class AnnualReport(Outcome):
     needs=(HEAD_REPORT_DAYS, HEAD_REPORT_FORM, HEAD_REPORT_RECIPIENT),
     gate=all_of(HEAD_REPORT_DAYS),
     readings=(DAY_BASIS, COUNT_FROM, ROLL_FORWARD),
+    certain=beyond_readings,
 )
 def annual_report(case: Case, association: Association) -> Measure:
     """A written report goes to the deputy within so many days after the year is over."""
@@ -57,18 +66,16 @@ def annual_report(case: Case, association: Association) -> Measure:
     if not case.index.works_on(association, case.calendar.end):
         return found(AnnualReport.NOT_AT_WORK)
     rows = sorted((row for row in association.reports if row.submitted_on <= case.as_of), key=by_day)
+    if not rows:
+        return found(AnnualReport.OPEN if case.open_until(limit) else AnnualReport.MISSING, limit=limit, to=to)
     form = case.maybe(HEAD_REPORT_FORM)
     written = [row for row in rows if form is None or row.form.value == form]
     proper = [row for row in written if to is None or to in case.standing_for({row.recipient})]
-    outcome = report_outcome(case, limit, rows, written, proper)
-    row = next(iter(proper or written or rows), None)
-    facts, on = ([row.id], row.submitted_on) if row else ([], None)
-    return found(outcome, limit=limit, facts=facts, on=on, to=to, got=row.recipient if row else None)
+    outcome, row = report_outcome(case, limit, written, proper), (proper or written or rows)[0]
+    return found(outcome, limit=limit, facts=[row.id], on=row.submitted_on, to=to, got=row.recipient)
 
 
-def report_outcome(
-    case: Case, limit: date, rows: list[YearReport], written: list[YearReport], proper: list[YearReport]
-) -> AnnualReport:
+def report_outcome(case: Case, limit: date, written: list[YearReport], proper: list[YearReport]) -> AnnualReport:
     """The best of what was handed in decides."""
     if any(row.submitted_on <= limit for row in proper):
         return AnnualReport.IN_TIME
@@ -80,7 +87,7 @@ def report_outcome(
         return AnnualReport.OTHER_RECIPIENT
     if written:
         return AnnualReport.LATE
-    return AnnualReport.WRONG_FORM if rows else AnnualReport.MISSING
+    return AnnualReport.WRONG_FORM
 
 
 def by_day(row: YearReport) -> tuple[date, str]:

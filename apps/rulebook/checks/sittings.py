@@ -48,6 +48,11 @@ class SittingsHeld(Outcome):
     OPEN = pending(Next.HOLD_SITTING)
 
 
+def enough_anyway(case: Case, record: Association, measure: Measure) -> bool:
+    """The other readings only add sittings, as long as nobody settled on one of them."""
+    return measure.outcome is SittingsHeld.ENOUGH and bool(case.setting(COUNT_REQUIRES_MINUTES))
+
+
 @rule(
     "ST-1",
     per=targets.associations,
@@ -57,6 +62,7 @@ class SittingsHeld(Outcome):
     subject=SubjectKind.ASSOCIATION,
     needs=(SITTINGS_MIN_PER_YEAR,),
     readings=(COUNT_REQUIRES_MINUTES, PREPARATORY_DAYS),
+    certain=enough_anyway,
 )
 def sittings_held(case: Case, association: Association) -> Measure:
     """At least so many sittings in the school year, counted with signed minutes."""
@@ -156,7 +162,7 @@ class YearEndReview(Outcome):
 def year_end_review(case: Case, association: Association) -> Measure:
     """The deputy's analysis and recommendations are stated at the year's last sitting."""
     by, end = case.value(YEAR_END_REVIEW_BY), case.calendar.end
-    wanted = tuple(sorted(Role.of(code) for code in by))
+    wanted = case.roles(YEAR_END_REVIEW_BY)
     if case.open_until(end):
         return found(YearEndReview.OPEN, limit=end, by=wanted)
     held = case.index.held_in_year(association)

@@ -78,7 +78,8 @@ class Resolved(Generic[T]):
     """The answer for one parameter on one day.
 
     Attributes:
-        value: present in the states `VALUE` and `OWN`, else `None`.
+        value: present in the states `VALUE` and `OWN`, else `None`; what every charter keeps apart (`of_module`)
+            has no common value when the charters differ.
         sources: who gave it, most binding first.
         candidates: what each module says, when they differ.
         breaches: frames the school's value leaves.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from apps.rulebook.enums import CouncilKind, Layer, State
 from apps.rulebook.module import Given, Module
@@ -17,10 +17,10 @@ class View:
     """The policy as it stands on one stretch of days, for one council or (`None`) for associations and the school.
 
     Nothing changes inside the stretch, so every answer is worked out once and kept. `memo` holds what the engine
-    derives from the view alone.
+    derives from the view alone; `values` the bare values of what was asked for so far.
     """
 
-    __slots__ = ("_answers", "council", "frame", "memo", "on", "version")
+    __slots__ = ("_answers", "council", "frame", "memo", "on", "values", "version")
 
     def __init__(
         self, *, on: date, version: CharterVersion | None, frame: tuple[FrameValue, ...], council: CouncilKind | None
@@ -30,6 +30,7 @@ class View:
         self.frame = frame
         self.council = council
         self.memo: dict[Any, Any] = {}
+        self.values: dict[Parameter[Any], Any] = {}
         self._answers: dict[Parameter[Any], Resolved[Any]] = {}
 
     def get(self, parameter: Parameter[T]) -> Resolved[T]:
@@ -37,7 +38,8 @@ class View:
         answer = self._answers.get(parameter)
         if answer is None:
             answer = self._answers[parameter] = self._resolve(parameter)
-        return cast("Resolved[T]", answer)
+            self.values[parameter] = answer.value
+        return answer
 
     def of_module(self, parameter: Parameter[T], code: str) -> Resolved[T]:
         """What one module in force says by itself, for parameters every charter keeps apart."""
@@ -95,6 +97,8 @@ class View:
             return Resolved(parameter, State.VALUE, united, sources, candidates)
         if all(candidate.value == candidates[0].value for candidate in candidates):
             return Resolved(parameter, State.VALUE, candidates[0].value, sources, candidates)
+        if parameter.combine is Combine.EACH:
+            return Resolved(parameter, State.VALUE, None, sources, candidates)
         winner = self._winner(parameter)
         chosen = next((candidate for candidate in candidates if candidate.module == winner), None)
         if chosen is None:

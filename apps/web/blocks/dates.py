@@ -10,6 +10,8 @@ from typing import Literal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from apps.rulebook.text import MONTHS, MONTHS_OF_DATE, Language
+
 Case = Literal["plain", "dative", "locative", "ablative"]
 
 
@@ -17,16 +19,6 @@ def _words(line: str) -> list[str]:
     return line.split()
 
 
-_MONTHS = {
-    "ky": _words("январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры"),
-    "ru": _words("января февраля марта апреля мая июня июля августа сентября октября ноября декабря"),
-    "en": _words("January February March April May June July August September October November December"),
-}
-_MONTHS_ALONE = {
-    "ky": _words("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"),
-    "ru": _words("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"),
-    "en": _MONTHS["en"],
-}
 _MONTHS_SHORT = {
     "ky": _words("янв фев мар апр май июн июл авг сен окт ноя дек"),
     "ru": _words("янв фев мар апр май июн июл авг сен окт ноя дек"),
@@ -54,7 +46,7 @@ _VOICELESS = set("кптфхцчшщс")
 def known_language(language: str) -> str:
     """`ky`, `ru` or `en`; anything else falls back to Kyrgyz, the language of the house."""
     code = language.split("-")[0]
-    return code if code in _MONTHS else "ky"
+    return code if code in _WEEKDAYS else "ky"
 
 
 def locative_ending(word: str) -> str:
@@ -87,18 +79,18 @@ def _month_with_case(month: str, case: Case) -> str:
 def day_and_month(day: date, language: str, case: Case = "plain") -> str:
     """`20-ноябры`, `20 ноября`, `20 November`."""
     code = known_language(language)
-    month = _MONTHS[code][day.month - 1]
+    month = MONTHS_OF_DATE[Language(code)][day.month - 1]
     return f"{day.day}-{_month_with_case(month, case)}" if code == "ky" else f"{day.day}\xa0{month}"
 
 
 def long_date(day: date, language: str, *, weekday: bool = False, case: Case = "plain") -> str:
-    """`2026-жылдын 20-ноябры, жума`, `20 ноября 2026 года, пятница`, `Friday, 20 November 2026`."""
+    """`2026-жылдын 20-ноябры, жума`, `20 ноября 2026 г., пятница`, `Friday, 20 November 2026`."""
     code = known_language(language)
     name = _WEEKDAYS[code][day.weekday()]
     if code == "ky":
         text = f"{day.year}-жылдын {day_and_month(day, code, case)}"
     elif code == "ru":
-        text = f"{day_and_month(day, code)} {day.year}\xa0года"
+        text = f"{day_and_month(day, code)} {day.year}\xa0г."
     else:
         text = f"{day_and_month(day, code)} {day.year}"
         return f"{name}, {text}" if weekday else text
@@ -114,8 +106,8 @@ def clock(moment: time | datetime, language: str, *, at: bool = False) -> str:
 
 
 def month_name(number: int, language: str, *, short: bool = False) -> str:
-    table = _MONTHS_SHORT if short else _MONTHS_ALONE
-    return table[known_language(language)][number - 1]
+    code = known_language(language)
+    return _MONTHS_SHORT[code][number - 1] if short else MONTHS[Language(code)][number - 1]
 
 
 def weekday_names(language: str, *, short: bool = False) -> list[str]:

@@ -1,22 +1,28 @@
-"""How each verdict looks and is called: a word, a sign of its own shape and a colour, never colour alone."""
+"""How each verdict looks and is called: a word, a sign of its own shape and a colour, never colour alone.
+
+The words are those of the rulebook, so that a badge and an explanation never disagree.
+"""
 
 from dataclasses import dataclass
 from enum import Enum
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language
+
+from apps.rulebook.enums import Severity, Verdict
+from apps.web.blocks.dates import known_language
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What a badge, a matrix cell and a rule light draw.
 
-    `kind` is the suffix of the css class `v-…` and of the sprite symbol; `loud` says that a person should look at it.
+    `kind` is the suffix of the css class `v-…` and of the sprite symbol; `word` is in the language of the reader; `loud`
+    says that a person should look at it.
     """
 
     code: str
     kind: str
-    word: str | Promise
+    word: str
     differs: bool = False
     loud: bool = False
 
@@ -25,44 +31,39 @@ class Mark:
         return f"v-{self.kind}"
 
 
-_LOOKS: dict[tuple[str, str], tuple[str, Promise, bool]] = {
-    ("PASS", ""): ("pass", _("Met"), False),
-    ("WARN", ""): ("warn", _("Warning"), True),
-    ("FAIL", ""): ("fail", _("Not met"), True),
-    ("FAIL", "blocking"): ("blocking", _("Void"), True),
-    ("FAIL", "major"): ("fail", _("Not met"), True),
-    ("FAIL", "minor"): ("minor", _("Formal defect"), True),
-    ("REVIEW", ""): ("review", _("Needs review"), True),
-    ("PENDING", ""): ("pending", _("Not due yet"), False),
-    ("NR", ""): ("nr", _("Not regulated"), False),
-    ("LOST", ""): ("lost", _("Text lost"), False),
-    ("CFG", ""): ("cfg", _("Needs setting"), True),
-    ("NA", ""): ("na", _("Not applicable"), False),
-}
-CODES = tuple(dict.fromkeys(code for code, _severity in _LOOKS))
+_LOUD = {Verdict.FAIL, Verdict.WARN, Verdict.REVIEW, Verdict.CFG}
+# the two degrees of failure that are drawn and called otherwise
+_DEGREES = {Severity.BLOCKING: "blocking", Severity.MINOR: "minor"}
 
 
 def _plain(value: object) -> str:
     return str(value.value if isinstance(value, Enum) else value)
 
 
+def _look(verdict: Verdict, severity: Severity | None, *, differs: bool = False) -> Mark:
+    degree = severity if verdict is Verdict.FAIL and severity in _DEGREES else None
+    label = (degree or verdict).label.in_(known_language(get_language() or "ky"))
+    kind = _DEGREES[degree] if degree else verdict.value.lower()
+    return Mark(verdict.value, kind, label[0].upper() + label[1:], differs, verdict in _LOUD or differs)
+
+
 def mark(verdict: object, severity: object = "", *, differs: bool = False) -> Mark:
-    """The look of a verdict. A trailing `*` in the code means the same as `differs`. KeyError for an unknown pair.
+    """The look of a verdict. A trailing `*` in the code means the same as `differs`. KeyError for an unknown code.
 
     Severity counts for FAIL only; other verdicts look the same whatever it says.
     """
     code = _plain(verdict).upper()
     if code.endswith("*"):
         code, differs = code[:-1], True
-    degree = _plain(severity or "").lower() if code == "FAIL" else ""
-    kind, word, loud = _LOOKS[code, degree]
-    return Mark(code, kind, word, differs, loud or differs)
+    degree = _plain(severity or "").lower()
+    return _look(Verdict.of(code), Severity.of(degree) if degree else None, differs=differs)
 
 
 def all_marks() -> tuple[Mark, ...]:
     """One mark of every shape, in the order of a legend."""
-    return tuple(
-        Mark(code, kind, word, loud=loud)
-        for (code, degree), (kind, word, loud) in _LOOKS.items()
-        if (code, degree) != ("FAIL", "")
-    )
+    marks = []
+    for verdict in Verdict:
+        marks.append(_look(verdict, None))
+        if verdict is Verdict.FAIL:
+            marks.extend(_look(verdict, degree) for degree in _DEGREES)
+    return tuple(marks)

@@ -92,7 +92,9 @@ def source_of(sources: Iterable[Source], url: str = "") -> Provenance:
     clauses: dict[str, list[str]] = {}
     act, on = "", None
     for source in sources:
-        document = source.document.in_(language) if source.document else f"{source.layer.label.in_(language)} {source.act}"
+        document = (
+            source.document.in_(language) if source.document else f"{source.layer.label.in_(language)} {source.act}"
+        )
         printed = clauses.setdefault(document.strip(), [])
         if source.printed and source.printed not in printed:
             printed.append(source.printed)

@@ -8,7 +8,9 @@ HELP = "Write the OpenAPI documents from the views; with --check say whether the
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--check", action="store_true", help="change nothing; exit status 1 when a document is out of date")
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing; exit status 1 when a document is out of date"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

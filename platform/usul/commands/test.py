@@ -41,7 +41,7 @@ def checks() -> list[Check]:
     without_database = {"DATABASE_URL": "", "DATABASE_APP_URL": "", "USUL_ENV": "test"}
     return [
         Check("types", "mypy", (python, "-m", "mypy")),
-        Check("imports", "the directions of docs/architecture.md", (str(tools / "lint-imports"), "--no-timing")),
+        Check("imports", "the directions of docs/architecture.md", (str(tools / "lint-imports"), "--no-logo")),
         Check(
             "migrations",
             "models and migrations agree",

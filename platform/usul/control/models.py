@@ -1,21 +1,64 @@
-"""Jobs over whole schools."""
+"""Jobs over whole schools, closings, and the log of what operators did."""
 
 import uuid
 
 from django.db import models
+from django.db.models import Q
+
+from usul.control.enums import OPEN, JobKind, JobState
 
 
-class OnboardingJob(models.Model):
-    """The setting-up of one school: how often it was tried, and why it failed the last time."""
+class Job(models.Model):
+    """Work over a whole school that no request waits for. It may be tried again after any failure or crash."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    school = models.OneToOneField("tenants.School", on_delete=models.CASCADE, related_name="onboarding")
+    kind = models.CharField(max_length=10, choices=JobKind)
+    school = models.ForeignKey("tenants.School", on_delete=models.CASCADE, related_name="jobs")
+    source = models.ForeignKey("tenants.School", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    state = models.CharField(max_length=10, choices=JobState, default=JobState.QUEUED)
     requested_by = models.CharField(max_length=160)
-    requested_at = models.DateTimeField(auto_now_add=True)
+    requested_at = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)
-    started_at = models.DateTimeField(null=True)
-    finished_at = models.DateTimeField(null=True)
-    error = models.CharField(max_length=500, blank=True)
+    started_at = models.DateTimeField(null=True, blank=True, help_text="Of the last attempt.")
+    finished_at = models.DateTimeField(null=True, blank=True)
+    error_code = models.CharField(max_length=60, blank=True, help_text="Of a FaultKind in control.errors.")
+    error = models.CharField(max_length=500, blank=True, help_text="First line of what the machine said.")
+    result = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ("-requested_at",)
+        constraints = (
+            models.UniqueConstraint(name="one_open_job_per_school", fields=["school"], condition=Q(state__in=OPEN)),
+        )
+        indexes = (models.Index(fields=["state", "requested_at"]),)
+
+
+class Closing(models.Model):
+    """The end of a school: until when everything is kept, whether a hold forbids its deletion, and the proof of the deletion."""
+
+    school = models.OneToOneField("tenants.School", primary_key=True, on_delete=models.CASCADE, related_name="closing")
+    closed_on = models.DateField()
+    kept_until = models.DateField(help_text="First day on which the school may be deleted.")
+    reason = models.CharField(max_length=300)
+    hold_reason = models.CharField(max_length=300, blank=True, help_text="While this is filled nothing may be deleted.")
+    deleted_on = models.DateField(null=True, blank=True)
+    proof = models.JSONField(default=dict, blank=True, help_text="What was deleted: tables, rows, files, batches.")
+
+
+class Deed(models.Model):
+    """One deed of an operator or of the installation itself over a school. Rows are added and never changed."""
+
+    append_only = True
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    at = models.DateTimeField(auto_now_add=True)
+    action = models.CharField(max_length=40)
+    school = models.ForeignKey("tenants.School", on_delete=models.CASCADE, related_name="deeds")
+    actor_id = models.UUIDField(null=True)
+    actor_name = models.CharField(max_length=160)
+    door = models.CharField(max_length=10)
+    data = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("-at",)
+        indexes = (models.Index(fields=["school", "at"]),)

@@ -28,7 +28,6 @@ INITDB = (
     "--locale-provider=builtin",
     "--builtin-locale=C.UTF-8",
     "--locale=C.UTF-8",
-    "--no-sync",
 )
 SETTINGS = {
     "listen_addresses": "",
@@ -64,6 +63,7 @@ class Postgres:
         self.data = home / "postgres"
         self.account = account
         self.password = password
+        self.throwaway = throwaway
         self.settings = {**SETTINGS, **(THROWAWAY if throwaway else {})}
         self.socket = self._socket_folder()
         self.software = postgres_folder(home, account)
@@ -97,7 +97,13 @@ class Postgres:
             secret.write(self.password)
             secret.flush()
             hand_over(Path(secret.name), self.account)
-            argv = (str(self.software / "bin" / "initdb"), f"--pgdata={unfinished}", f"--pwfile={secret.name}", *INITDB)
+            options = [
+                f"--pgdata={unfinished}",
+                f"--pwfile={secret.name}",
+                *INITDB,
+                *(["--no-sync"] if self.throwaway else []),
+            ]
+            argv = [str(self.software / "bin" / "initdb"), *options]
             who = {"user": self.account.uid, "group": self.account.gid, "extra_groups": ()} if self.account else {}
             done = subprocess.run(argv, capture_output=True, text=True, cwd="/", check=False, **who)  # type: ignore[call-overload]
         if done.returncode:

@@ -36,6 +36,11 @@ class Running:
                 )
             time.sleep(0.01)
 
+    def kill(self) -> None:
+        """End it as a crash would."""
+        self._process.kill()
+        self._process.wait()
+
     def stop(self) -> None:
         """Stop it and wait for its end."""
         self._process.send_signal(self.spec.stop_signal)

@@ -18,6 +18,7 @@ ROOT = PACKAGE.parent.parent
 STATE_DIR: Path = ENV["USUL_STATE_DIR"].resolve()
 
 DEBUG = False
+DEVELOPMENT = False  # shows the pattern book
 SECRET_KEY: str = ENV["USUL_SECRET_KEY"] or secret_key(STATE_DIR)
 
 # --- applications -------------------------------------------------------------------------------------------
@@ -96,6 +97,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # --- hosts and requests -----------------------------------------------------------------------------------------
 BASE_DOMAIN: str = ENV["USUL_BASE_DOMAIN"]
+HOST_REDIRECT_DAYS = 180  # a host that a school gave up leads to its new one
+CLOSED_SCHOOL_KEPT_DAYS = 60  # before a closed school may be deleted
 HTTPS: bool = ENV["USUL_HTTPS"]
 PORT: int = ENV["USUL_PORT"]
 ALLOWED_HOSTS = ["*"]  # tenants.routing answers 404 to every host that is not in the directory
@@ -120,6 +123,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "usul.middleware.HostMiddleware",
     "csp.middleware.CSPMiddleware",
     "usul.middleware.ScopedSessionMiddleware",
@@ -227,6 +231,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "district.sweep", "schedule": 60.0},
     "reconcile": {"task": "district.reconcile_all", "schedule": crontab(hour=2, minute=5)},
+    "take-up-jobs": {"task": "control.take_up_jobs", "schedule": 60.0},
 }
 
 # --- API ---------------------------------------------------------------------------------------------------------

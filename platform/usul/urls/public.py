@@ -1,5 +1,6 @@
 """Addresses of the district and operator site."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from apps.web import errors
@@ -12,6 +13,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("api.v1.urls_district")),
     path("", include("apps.web.urls_district")),
 ]
+
+if settings.DEVELOPMENT:
+    urlpatterns.append(path("design/", include("apps.web.design.urls")))
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden

@@ -1,4 +1,4 @@
-"""Compiles the message catalogues into a folder of their own, so that no test depends on a set-up step."""
+"""Compiles the message catalogues into folders of their own, so that no test depends on a set-up step."""
 
 import tempfile
 from functools import cache
@@ -6,15 +6,16 @@ from pathlib import Path
 
 import polib
 
-SOURCE = Path(__file__).resolve().parents[3] / "platform" / "usul" / "locale"
+PLATFORM = Path(__file__).resolve().parents[3] / "platform" / "usul"
 
 
 @cache
-def compiled() -> Path:
-    """A fresh folder with `<language>/LC_MESSAGES/django.mo` for every committed catalogue."""
+def compiled(folder: str) -> Path:
+    """A fresh copy of `locale` or `locale_libraries` with a `.mo` for every committed catalogue."""
+    source = PLATFORM / folder
     target = Path(tempfile.mkdtemp(prefix="usul-messages-"))
-    for source in SOURCE.glob("*/LC_MESSAGES/django.po"):
-        place = target / source.relative_to(SOURCE).with_suffix(".mo")
+    for catalogue in source.glob("*/LC_MESSAGES/django.po"):
+        place = target / catalogue.relative_to(source).with_suffix(".mo")
         place.parent.mkdir(parents=True, exist_ok=True)
-        polib.pofile(str(source)).save_as_mofile(str(place))
+        polib.pofile(str(catalogue)).save_as_mofile(str(place))
     return target

@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -317,3 +318,17 @@ def test_own_words_are_set_in_letters_the_font_has(open_page: Open) -> None:
     )
     assert len(set(widths[:3])) >= 2
     assert widths[3] not in widths[:3]
+
+
+@pytest.mark.parametrize("page", ["district/", "school/", "sitting/", "association/", "papers/"])
+def test_photographs(open_page: Open, page: str, tmp_path: Path) -> None:
+    """Pictures for the eye of a person, kept in the temporary folder of the run."""
+    taken = {}
+    for theme, language in (("light", "ky"), ("dark", "ru")):
+        tab = open_page(page, theme=theme, language=language)
+        for width in WIDTHS:
+            tab.set_viewport_size({"width": width, "height": 900})
+            name = tmp_path / f"{page.strip('/')}-{width}-{theme}-{language}.png"
+            taken[width, theme] = tab.screenshot(path=name, full_page=True)
+    assert len(set(taken.values())) == len(WIDTHS) * 2
+    assert min(len(picture) for picture in taken.values()) > 20_000

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from apps.web.blocks.icons import icon_names
-from tests.web.design.conftest import ERRORS, LANGUAGES, PAGES
+from tests.web.design.conftest import ERRORS, LANGUAGES, PAGES, Draw
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "apps" / "web" / "templates"
 ALL = [*PAGES, *(f"errors/{name}/" for name in ERRORS)]
@@ -106,6 +106,13 @@ def test_error_pages_say_what_why_and_what_to_do(visitor: Client, language: str)
         assert len(paragraphs) >= 2, name
         assert remedy in body
         assert "7f3a91c2" in body
+
+
+def test_a_fault_with_its_own_words_shows_them(draw: Draw) -> None:
+    body = draw('{% include "errors/409.html" %}', message="Протокол №4 бекитилген", code="minutes.approved")
+    assert "Протокол №4 бекитилген" in body
+    assert "<code>minutes.approved</code>" in body
+    assert "Формаңыз ачык турганда" not in body
 
 
 def test_language_switch_stores_the_choice_and_returns(visitor: Client) -> None:

@@ -1,8 +1,8 @@
 """Subjects of bodies, and what stands in for a body without records."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from apps.rulebook.checks.base import Target
 from apps.rulebook.checks.index import Index
@@ -10,43 +10,77 @@ from apps.rulebook.enums import CouncilKind, SubjectKind
 from apps.rulebook.facts import Association, Council, Sitting
 from apps.rulebook.findings import Subject
 
-
-def association_subject(association: Association) -> Subject:
-    """The association itself."""
-    return Subject(SubjectKind.ASSOCIATION, association.id, association.id)
+B = TypeVar("B", Association, Council)
 
 
-def council_subject(council: Council) -> Subject:
-    """The council itself."""
-    return Subject(SubjectKind.COUNCIL, council.id, council.id)
+class BodyTargets(NamedTuple, Generic[B]):
+    """A body, the body as a target of a duty of the year, and the same standing for records it does not have."""
+
+    body: B
+    year: Target
+    bare: Target
 
 
-def or_school(index: Index, targets: Iterable[Target], council: CouncilKind | None = None) -> list[Target]:
+def of_associations(index: Index) -> list[BodyTargets[Association]]:
+    """Each association with its targets."""
+    return index.once("associations", lambda: [body_targets(index, row, None) for row in index.associations])
+
+
+def of_councils(index: Index) -> list[BodyTargets[Council]]:
+    """Each council with its targets."""
+    return index.once("councils", lambda: [body_targets(index, row, row.kind) for row in index.councils])
+
+
+def body_targets(index: Index, body: B, kind: CouncilKind | None) -> BodyTargets[B]:
+    """A body judged by the charter of the year; its subject stands for the body everywhere."""
+    sort = SubjectKind.COUNCIL if kind else SubjectKind.ASSOCIATION
+    subject = Subject(sort, body.id, body.id)
+    year = Target(subject, index.year_day, body, subject, kind)
+    return BodyTargets(body, year, year._replace(record=None))
+
+
+def or_school(index: Index, targets: list[Target]) -> list[Target]:
     """The targets, or the school where there is none."""
-    rows = list(targets)
-    return rows or [Target(index.school, index.year_day, None, index.school, council)]
+    return targets or [school_target(index)]
 
 
-def sitting_targets(
-    index: Index, body: Association | Council, subject: Subject, rows: list[Sitting]
-) -> Iterator[Target]:
-    """Held sittings, or the body itself when there is none."""
-    council = body.kind if isinstance(body, Council) else None
-    for row in rows:
-        own = Subject(SubjectKind.SITTING, row.id, body.id)
-        yield Target(own, row.held_on or index.year_day, (body, row), subject, council)
-    if not rows:
-        yield Target(subject, index.year_day, None, subject, council)
+def gathered(index: Index, bodies: list[BodyTargets[B]], one: Callable[[B, Target], list[Target]]) -> list[Target]:
+    """The targets of each body one after the other; a body without records stands for itself."""
+    rows: list[Target] = []
+    for body, year, bare in bodies:
+        rows += one(body, year) or (bare,)
+    return or_school(index, rows)
+
+
+def school_target(index: Index) -> Target:
+    """The school standing for records nobody has."""
+    return Target(index.school, index.year_day, None, index.school)
+
+
+def sitting_targets(body: Target, rows: list[Sitting]) -> list[Target]:
+    """Held sittings as `(body, sitting)`."""
+    subject, kind = body.subject, body.council
+    return [
+        Target(
+            Subject(SubjectKind.SITTING, row.id, subject.id), row.held_on or body.on, (body.record, row), subject, kind
+        )
+        for row in rows
+    ]
 
 
 def records(
-    index: Index, association: Association | None, kind: SubjectKind, rows: Iterable[tuple[str, date | None, Any]]
-) -> Iterator[Target]:
-    """Records as `(id, day, record)`, judged by the charter of their day; the body itself when there is none."""
-    body = association_subject(association) if association else index.school
-    empty = True
-    for key, on, record in rows:
-        empty = False
-        yield Target(Subject(kind, key, body.id if association else ""), on or index.year_day, record, body)
-    if empty:
-        yield Target(body, index.year_day, None, body)
+    index: Index, body: Target, kind: SubjectKind, rows: Iterable[tuple[str, date | None, Any]]
+) -> list[Target]:
+    """Records as `(id, day, record)`, judged by the charter of their day."""
+    subject = body.subject
+    owner = "" if subject is index.school else subject.id
+    return [
+        Target(Subject(kind, key, owner), on or index.year_day, record, subject, body.council)
+        for key, on, record in rows
+    ]
+
+
+def school_records(index: Index, kind: SubjectKind, rows: Iterable[tuple[str, date | None, Any]]) -> list[Target]:
+    """Records of the school as a whole, or the school itself when there is none."""
+    school = school_target(index)
+    return records(index, school, kind, rows) or [school]

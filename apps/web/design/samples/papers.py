@@ -265,7 +265,7 @@ def documents() -> list[Document]:
     return [
         Document(say("№4 протокол", "Протокол №4", "Minutes No. 4"), "#", "PDF", "84 КБ", digest, signed=True),
         Document(
-            say("Жобо, 2025-жылкы редакция", "Положение, редакция 2025 года", "Charter, edition of 2025"),
+            say("Жобо, 2025-жылкы редакция", "Положение, редакция 2025 г.", "Charter, edition of 2025"),
             "#",
             "DOCX",
             "31 КБ",

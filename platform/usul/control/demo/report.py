@@ -70,7 +70,12 @@ def _school(row: overview.SchoolRow) -> dict[str, Any]:
 
 def _records(refs: list[SchoolRef]) -> dict[str, int]:
     """Rows of every school together, by model."""
-    models = [model for config in apps.get_app_configs() if config.name in settings.TENANT_APPS for model in config.get_models()]
+    models = [
+        model
+        for config in apps.get_app_configs()
+        if config.name in settings.TENANT_APPS
+        for model in config.get_models()
+    ]
     counts: Counter[str] = Counter()
     for ref in refs:
         with in_school(ref, readonly=True):

@@ -1,0 +1,204 @@
+"""What can be wrong with the setting up, moving and closing of schools."""
+
+from apps.core.errors import FaultKind
+from apps.rulebook.text import Text
+
+SLUG_TAKEN = FaultKind(
+    "control.slug_taken",
+    Text(
+        ky="«{slug}» деген ат бош эмес: аны башка мектеп колдонот же колдонгон. Мисалы, «{offer}» бош.",
+        ru="Имя «{slug}» занято: его носит или носила другая школа. Свободно, например, «{offer}».",
+        en="The name “{slug}” is not free: another school has it or had it. “{offer}”, for example, is free.",
+    ),
+    status=409,
+)
+SLUG_RESERVED = FaultKind(
+    "control.slug_reserved",
+    Text(
+        ky="«{slug}» деген ат системанын өзүнө керек. Мисалы, «{offer}» жарайт.",
+        ru="Имя «{slug}» нужно самой системе. Подойдёт, например, «{offer}».",
+        en="The name “{slug}” is reserved for the system itself. “{offer}”, for example, will do.",
+    ),
+)
+SLUG_TOO_LONG = FaultKind(
+    "control.slug_too_long",
+    Text(
+        ky="Ат {length} белги, эң көбү {limit}. Мисалы, «{offer}» жарайт.",
+        ru="В имени {length} знаков, можно не больше {limit}. Подойдёт, например, «{offer}».",
+        en="The name has {length} characters, {limit} are allowed. “{offer}”, for example, will do.",
+    ),
+)
+SLUG_NOT_LATIN = FaultKind(
+    "control.slug_not_latin",
+    Text(
+        ky="Дарек латын тамгалары менен жазылат. Сиздики латынча мындай: «{offer}».",
+        ru="Адрес пишется латиницей. Ваш в латинице: «{offer}».",
+        en="An address is written in Latin letters. Yours would be “{offer}”.",
+    ),
+)
+SLUG_UPPER_CASE = FaultKind(
+    "control.slug_upper_case",
+    Text(
+        ky="Даректе баш тамга болбойт. «{offer}» деп жазыңыз.",
+        ru="В адресе не бывает заглавных букв. Напишите «{offer}».",
+        en="An address has no capital letters. Write “{offer}”.",
+    ),
+)
+SLUG_UNUSABLE = FaultKind(
+    "control.slug_unusable",
+    Text(
+        ky="Даректе латын тамгалары, сандар жана алардын арасындагы дефис гана болот. Мисалы, «{offer}».",
+        ru="В адресе бывают только латинские буквы, цифры и дефис между ними. Например, «{offer}».",
+        en="An address has Latin letters, digits and hyphens between them only. “{offer}”, for example.",
+    ),
+)
+HOST_TAKEN = FaultKind(
+    "control.host_taken",
+    Text(
+        ky="«{host}» дареги башка мектептики. Башка дарек тандаңыз.",
+        ru="Адрес «{host}» принадлежит другой школе. Выберите другой.",
+        en="The host “{host}” belongs to another school. Choose another.",
+    ),
+    status=409,
+)
+HOST_UNUSABLE = FaultKind(
+    "control.host_unusable",
+    Text(
+        ky="«{host}» дарек боло албайт. «mektep33.kg» сыяктуу жазыңыз: протоколсуз, портсуз, кичине тамга менен.",
+        ru="«{host}» не может быть адресом. Пишите как «mektep33.kg»: без протокола и порта, строчными буквами.",
+        en="“{host}” cannot be a host. Write it like “mektep33.kg”: no scheme, no port, lower case.",
+    ),
+)
+NAME_MISSING = FaultKind(
+    "control.name_missing",
+    Text(
+        ky="Мектептин кыргызча аталышы керек.",
+        ru="Нужно название школы на кыргызском языке.",
+        en="The school's name in Kyrgyz is needed.",
+    ),
+)
+DISTRICT_UNKNOWN = FaultKind(
+    "control.district_unknown",
+    Text(
+        ky="Мындай район жок. Аны тизмеден тандаңыз.",
+        ru="Такого района нет. Выберите его из списка.",
+        en="There is no such district. Choose one from the list.",
+    ),
+)
+STATUS_UNFIT = FaultKind(
+    "control.status_unfit",
+    Text(
+        ky="«{school}» азыр «{status}» абалында, бул иш ал абалда аткарылбайт.",
+        ru="«{school}» сейчас в состоянии «{status}», в нём это действие невозможно.",
+        en="“{school}” is in the state “{status}” now, in which this cannot be done.",
+    ),
+    status=409,
+)
+JOB_OPEN = FaultKind(
+    "control.job_open",
+    Text(
+        ky="«{school}» мектеби боюнча жумуш жүрүп жатат. Анын бүтүшүн күтүңүз.",
+        ru="По школе «{school}» уже идёт работа. Дождитесь её окончания.",
+        en="Work on “{school}” is already under way. Wait until it has ended.",
+    ),
+    status=409,
+)
+JOB_NOT_FAILED = FaultKind(
+    "control.job_not_failed",
+    Text(
+        ky="Бул жумуш ката менен бүткөн эмес, кайталоонун кереги жок.",
+        ru="Эта работа не завершилась ошибкой, повторять нечего.",
+        en="This job has not failed; there is nothing to try again.",
+    ),
+    status=409,
+)
+REASON_MISSING = FaultKind(
+    "control.reason_missing",
+    Text(
+        ky="Себебин жазыңыз: аны мектептин кызматкерлери көрөт.",
+        ru="Напишите причину: её увидят сотрудники школы.",
+        en="Write the reason: the school's staff will see it.",
+    ),
+)
+STILL_KEPT = FaultKind(
+    "control.still_kept",
+    Text(
+        ky="«{school}» маалыматтары {day} чейин сакталат, андан мурун өчүрүүгө болбойт.",
+        ru="Данные «{school}» хранятся до {day}, раньше их удалить нельзя.",
+        en="The data of “{school}” are kept until {day} and cannot be deleted before.",
+    ),
+    status=409,
+)
+ON_HOLD = FaultKind(
+    "control.on_hold",
+    Text(
+        ky="«{school}» маалыматтарын өчүрүүгө тыюу салынган: {reason}. Адегенде тыюуну алыңыз.",
+        ru="Удаление данных «{school}» запрещено: {reason}. Сначала снимите запрет.",
+        en="Deleting the data of “{school}” is forbidden: {reason}. Lift the hold first.",
+    ),
+    status=409,
+)
+SUCCESSOR_UNFIT = FaultKind(
+    "control.successor_unfit",
+    Text(
+        ky="Мектеп өзүнө же иштебеген мектепке кошулбайт. Иштеп жаткан башка мектепти тандаңыз.",
+        ru="Школу нельзя присоединить к ней самой или к неработающей. Выберите другую действующую школу.",
+        en="A school cannot be merged into itself or into one that is not in use. Choose another school in use.",
+    ),
+)
+
+# --- why a job failed ------------------------------------------------------------------------------------------------------
+DISK_FULL = FaultKind(
+    "control.disk_full",
+    Text(
+        ky="Маалымат базасынын диски толгон. Эч нерсе жарым-жартылай калган жок. Орун бошотуп, кайталаңыз.",
+        ru="Диск базы данных заполнен. Ничего недоделанного не осталось. Освободите место и повторите.",
+        en="The disk of the database is full. Nothing was left half-made. Free some space and try again.",
+    ),
+    status=503,
+)
+DATABASE_GONE = FaultKind(
+    "control.database_gone",
+    Text(
+        ky="Маалымат базасы менен байланыш үзүлдү. Эч нерсе жарым-жартылай калган жок. Кайталаңыз.",
+        ru="Связь с базой данных прервалась. Ничего недоделанного не осталось. Повторите.",
+        en="The connection to the database was lost. Nothing was left half-made. Try again.",
+    ),
+    status=503,
+)
+MIGRATION_BROKEN = FaultKind(
+    "control.migration_broken",
+    Text(
+        ky="Бул версиянын миграциясы аткарылган жок, ошондуктан мектеп түзүлгөн жок. Иштеп чыгуучуларга кабарлаңыз.",
+        ru="Миграция этой версии не выполнилась, поэтому школа не создана. Сообщите разработчикам.",
+        en="A migration of this release failed, so the school was not set up. Tell the developers.",
+    ),
+    status=500,
+)
+SCHEMA_FOREIGN = FaultKind(
+    "control.schema_foreign",
+    Text(
+        ky="Маалымат базасында ушундай аталыштагы бөтөн схема бар. Аны администратор карап чыгышы керек.",
+        ru="В базе есть чужая схема с таким именем. Её должен посмотреть администратор.",
+        en="The database has a schema of this name that is not ours. An administrator has to look at it.",
+    ),
+    status=409,
+)
+OWNER_MISSING = FaultKind(
+    "control.owner_missing",
+    Text(
+        ky="Бул процессте базанын ээсинин эсеби жок (DATABASE_URL). Жумушту аткаруучу процессте иштетиңиз.",
+        ru="У этого процесса нет учётной записи владельца базы (DATABASE_URL). Выполните работу в процессе заданий.",
+        en="This process has no owner account of the database (DATABASE_URL). Run the job in a task worker.",
+    ),
+    status=500,
+)
+UNEXPECTED = FaultKind(
+    "control.unexpected",
+    Text(
+        ky="Күтүлбөгөн ката. Эч нерсе жарым-жартылай калган жок; себебин журналдан караңыз.",
+        ru="Непредвиденная ошибка. Ничего недоделанного не осталось; причина в журнале.",
+        en="An unexpected error. Nothing was left half-made; the log tells the reason.",
+    ),
+    status=500,
+)

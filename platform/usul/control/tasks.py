@@ -1,0 +1,22 @@
+"""Jobs over whole schools in the background. Ids in, one call, safe to run twice."""
+
+import uuid
+
+from celery import Task, shared_task
+from django.utils import timezone
+
+from usul.control.domain import jobs
+from usul.control.domain.run import run
+
+
+@shared_task(name="control.run_job", base=Task)
+def run_job(job_id: str) -> None:
+    """Do one job, unless another worker has it."""
+    run(uuid.UUID(job_id), now=timezone.now())
+
+
+@shared_task(name="control.take_up_jobs", base=Task)
+def take_up_jobs() -> None:
+    """Send jobs again whose message or worker was lost."""
+    for job_id in jobs.unheard(now=timezone.now()):
+        run_job.delay(str(job_id))

@@ -1,0 +1,401 @@
+"""A school made from the blueprint is the school that the real migrations make."""
+
+import threading
+import uuid
+from collections.abc import Callable
+
+import pytest
+from django.db import connections, transaction
+
+from apps.audit.models import Event
+from tenants import roles
+from tenants.context import in_school, public_scope
+from tenants.fleet.run import migrate_fleet
+from tenants.models import Blueprint, District, School, SchoolSchema
+from tenants.owner import cursor_of, owner
+from tenants.provisioning import (
+    HalfMadeError,
+    blueprint,
+    build_by_migrations,
+    build_schema,
+    catalog,
+    compilation,
+    drop_schema,
+)
+from tenants.provisioning.catalog import NotCopiableError
+from tenants.provisioning.fingerprint import NoSchemaError, lines_of
+from tenants.scope import SchoolRef
+from tests import cast
+from tests.fleet.conftest import Ask
+from tests.fleet.releases import COLUMN, FILL, INDEX, Releases
+
+SEED = (
+    'migrations.RunSQL("INSERT INTO audit_event (at, action, subject_type, actor_name, actor_roles, door, data) '
+    "VALUES ('2026-01-01', 'seed', 'x', 'seeded', '[]', 'task', '{}')\")"
+)
+SIDE = (
+    'migrations.CreateModel("Side", [("id", models.BigAutoField(primary_key=True)), '
+    '("event", models.ForeignKey("audit.event", models.CASCADE)), ("code", models.SlugField(unique=True))], '
+    'options={"constraints": [models.CheckConstraint(condition=models.Q(code__gt=""), name="side_code")]})'
+)
+
+
+def catalog_of(schema: str, *, rows: bool = True) -> list[str]:
+    with owner() as connection, transaction.atomic("owner"), cursor_of(connection) as cursor:
+        return lines_of(cursor, schema, rows=rows)
+
+
+def requested(slug: str) -> SchoolRef:
+    with public_scope():
+        return cast.school(uuid.uuid4(), slug, District.objects.get(), 9).ref
+
+
+def test_blueprint_and_migrations_make_the_same_school(committed_db: None) -> None:
+    fresh, reference = requested("fresh"), requested("reference")
+    build_schema(fresh)
+    build_by_migrations(reference)
+    expected = catalog_of(reference.schema)
+    assert len(expected) > 500
+    assert catalog_of(fresh.schema) == expected
+    with public_scope():
+        states = SchoolSchema.objects.in_bulk([fresh.id, reference.id])
+        kept = Blueprint.objects.get()
+    assert states[fresh.id].digest == states[reference.id].digest == kept.digest
+    assert states[reference.id].fingerprint == kept.fingerprint
+
+
+def test_upgraded_from_every_earlier_release_it_is_the_same_school_too(releases: Releases, ask: Ask) -> None:
+    schools = []
+    for number, operations in enumerate(
+        (
+            (COLUMN.format(name="first"), INDEX),
+            (
+                FILL,
+                SEED,
+            ),
+            (
+                'migrations.RenameField("event", "first", "renamed")',
+                'migrations.AlterField("event", "renamed", models.CharField(max_length=40, default="ө", db_comment="Ар кандай"))',
+            ),
+            (
+                SIDE,
+                'migrations.AddField("event", "key", models.UUIDField(default=uuid.uuid4))',
+            ),
+            ('migrations.RemoveField("event", "renamed")', 'migrations.RemoveIndex("event", "event_actor")'),
+        )
+    ):
+        schools.append(requested(f"from-{number}"))
+        build_schema(schools[-1])
+        releases.add(*operations)
+    report = migrate_fleet()
+    assert report.complete
+    fresh, reference = requested("fresh"), requested("reference")
+    build_schema(fresh)
+    build_by_migrations(reference)
+    expected = catalog_of(reference.schema, rows=False)
+    for school in (*schools, fresh):
+        assert catalog_of(school.schema, rows=False) == expected, school.slug
+        assert ask(f'SELECT actor_name FROM "{school.schema}".audit_event') == [("seeded",)]
+    with_rows = [line for line in catalog_of(fresh.schema) if "audit_event" not in line]
+    assert with_rows == [line for line in catalog_of(reference.schema) if "audit_event" not in line]
+
+
+def test_ids_go_on_after_the_rows_a_migration_left(releases: Releases) -> None:
+    releases.add(
+        'migrations.RunSQL("INSERT INTO audit_event (at, action, subject_type, actor_name, actor_roles, door, data) '
+        "SELECT '2026-01-01', 'seed', 'it''s; %% \\\\\\\\', n::text, '[]', 'task', '{}' FROM generate_series(1, 3) n\")"
+    )
+    school = requested("seeded")
+    build_schema(school)
+    with in_school(school):
+        assert [event.actor_name for event in Event.objects.order_by("id")] == ["1", "2", "3"]
+        assert Event.objects.first().subject_type.startswith("it's; %")
+        assert Event.objects.create(action="x", subject_type="x", actor_name="4", door="task").id == 4
+
+
+# --- stale blueprints -----------------------------------------------------------------------------------------------------
+
+
+def test_a_blueprint_is_compiled_once(committed_db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = blueprint.current()
+    monkeypatch.setattr(compilation, "compile_release", lambda _source: pytest.fail("compiled again"))
+    assert blueprint.current() == first
+
+
+def test_a_changed_migration_makes_the_blueprint_stale(releases: Releases) -> None:
+    name = releases.add(COLUMN.format(name="first"))
+    before = blueprint.current()
+    path = releases.folder / f"{name}.py"
+    path.write_text(path.read_text().replace("max_length=20", "max_length=21"))
+    releases.changed()
+    after = blueprint.current()
+    assert after.digest == before.digest
+    assert after.source != before.source
+    assert any("character varying(21)" in statement for statement in after.ddl)
+
+
+def test_a_damaged_blueprint_is_never_used(committed_db: None, ask: Ask) -> None:
+    whole = blueprint.current()
+    ask("UPDATE public.tenants_blueprint SET body = replace(body, 'audit_event', 'audit_evil')")
+    assert blueprint.current() == whole
+    assert ask("SELECT count(*) FROM public.tenants_blueprint WHERE body LIKE '%%audit_evil%%'") == [(0,)]
+
+
+def test_a_failing_migration_leaves_no_blueprint_and_no_scratch_schema(releases: Releases, ask: Ask) -> None:
+    releases.add('migrations.RunSQL("SELECT 1 / 0")')
+    with pytest.raises(Exception, match="division by zero"):
+        build_schema(requested("unlucky"))
+    assert ask("SELECT count(*) FROM pg_namespace WHERE nspname = %s", compilation.SCRATCH) == [(0,)]
+    with public_scope():
+        assert not SchoolSchema.objects.filter(school__slug="unlucky").exists()
+        schema = School.objects.get(slug="unlucky").schema_name
+    assert ask("SELECT to_regnamespace(%s)", schema) == [(None,)]
+    releases.remove_last()
+    with public_scope():
+        ref = School.objects.get(slug="unlucky").ref
+    build_schema(ref)
+    assert ask("SELECT to_regnamespace(%s) IS NOT NULL", schema) == [(True,)]
+
+
+def test_what_a_killed_compilation_left_is_removed(committed_db: None, ask: Ask) -> None:
+    ask("DELETE FROM public.tenants_blueprint")
+    ask(f"CREATE SCHEMA {compilation.SCRATCH}")
+    ask(f"CREATE TABLE {compilation.SCRATCH}.left_over (id int)")
+    assert not any("left_over" in statement for statement in blueprint.current().ddl)
+
+
+def test_only_what_is_new_is_run_on_the_scratch_schema(
+    releases: Releases, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+    real = compilation.run_and_compile
+
+    def counted(connection: object, migration: object, state: object) -> object:
+        ran.append(migration.name)
+        return real(connection, migration, state)
+
+    monkeypatch.setattr(compilation, "run_and_compile", counted)
+    name = releases.add(COLUMN.format(name="first"))
+    grown = blueprint.current()
+    assert ran == [name]
+    ask("DELETE FROM public.tenants_blueprint")
+    from_zero = blueprint.current()
+    assert len(ran) > 20
+    assert (from_zero.source, from_zero.digest, from_zero.fingerprint) == (
+        grown.source,
+        grown.digest,
+        grown.fingerprint,
+    )
+    assert (from_zero.migrations, sorted(from_zero.ddl)) == (grown.migrations, sorted(grown.ddl))
+
+
+def test_a_blueprint_that_no_longer_makes_what_it_made_is_not_built_upon(releases: Releases, ask: Ask) -> None:
+    releases.add(COLUMN.format(name="first"))
+    ask("UPDATE public.tenants_blueprint SET fingerprint = 'of something else'")
+    assert blueprint.current().fingerprint != "of something else"
+    fresh = requested("fresh")
+    build_schema(fresh)
+    reference = requested("reference")
+    build_by_migrations(reference)
+    assert catalog_of(fresh.schema) == catalog_of(reference.schema)
+
+
+# --- several at once, again, over something else ---------------------------------------------------------------------------
+
+
+def test_eight_at_once_and_each_twice(committed_db: None, ask: Ask) -> None:
+    schools = [requested(f"at-once-{number}") for number in range(8)]
+    errors: list[BaseException] = []
+
+    def build(school: SchoolRef) -> None:
+        try:
+            build_schema(school)
+        except BaseException as error:
+            errors.append(error)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=build, args=(school,)) for school in schools * 2]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert errors == []
+    expected = catalog_of(schools[0].schema)
+    assert all(catalog_of(school.schema) == expected for school in schools)
+    with public_scope():
+        assert SchoolSchema.objects.filter(school__slug__startswith="at-once").count() == 8
+
+
+def test_a_school_that_is_there_is_left_alone(committed_db: None, school_a: SchoolRef) -> None:
+    with in_school(school_a):
+        before = Event.objects.count()
+        assert before > 0
+    build_schema(school_a)
+    with in_school(school_a):
+        assert Event.objects.count() == before
+
+
+def test_a_schema_made_by_migrations_is_taken_into_the_books(committed_db: None, school_a: SchoolRef, ask: Ask) -> None:
+    digest = ask("SELECT digest FROM public.tenants_schoolschema WHERE school_id = %s", str(school_a.id))
+    ask("DELETE FROM public.tenants_schoolschema WHERE school_id = %s", str(school_a.id))
+    build_schema(school_a)
+    assert ask("SELECT digest FROM public.tenants_schoolschema WHERE school_id = %s", str(school_a.id)) == digest
+
+
+def test_a_foreign_schema_of_that_name_is_not_touched(committed_db: None, ask: Ask) -> None:
+    school = requested("taken")
+    ask(f'CREATE SCHEMA "{school.schema}"')
+    ask(f'CREATE TABLE "{school.schema}".precious AS SELECT 1 AS one')
+    with pytest.raises(HalfMadeError, match="look at it"):
+        build_schema(school)
+    assert ask(f'SELECT one FROM "{school.schema}".precious') == [(1,)]
+
+
+def test_an_empty_schema_is_filled(committed_db: None, ask: Ask, school_a: SchoolRef) -> None:
+    school = requested("empty")
+    ask(f'CREATE SCHEMA "{school.schema}"')
+    build_schema(school)
+    assert catalog_of(school.schema, rows=False) == catalog_of(school_a.schema, rows=False)
+
+
+def test_dropping_takes_small_bites_and_everything(
+    committed_db: None, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tenants.provisioning import drop
+
+    school = requested("short-lived")
+    build_schema(school)
+    monkeypatch.setattr(drop, "_lock_table", lambda _cursor: 1_500)
+    done = drop_schema(school)
+    assert done.batches > 2
+    assert done.most_locks <= done.lock_table / 5
+    assert ask("SELECT to_regnamespace(%s), to_regrole(%s)", school.schema, school.schema) == [(None, None)]
+    assert drop_schema(school).batches == 1
+
+
+def test_a_role_that_another_database_uses_stays(committed_db: None, school_a: SchoolRef, ask: Ask) -> None:
+    drop_schema(school_a)  # the database this one was copied from has the same school
+    gone, role = ask("SELECT to_regnamespace(%s), to_regrole(%s)::text", school_a.schema, school_a.schema)[0]
+    assert (gone, role) == (None, school_a.schema)
+    build_schema(school_a)
+    with in_school(school_a):
+        assert Event.objects.count() == 0
+
+
+# --- what can be copied ------------------------------------------------------------------------------------------------------
+
+RICH = """
+CREATE TABLE one (id bigint GENERATED BY DEFAULT AS IDENTITY (START WITH 7 INCREMENT BY 2 CACHE 3) PRIMARY KEY,
+  "Odd Name" text COLLATE "C" NOT NULL DEFAULT 'it''s', doubled int GENERATED ALWAYS AS (2 * 2) STORED, two_id bigint,
+  parent bigint REFERENCES one DEFERRABLE INITIALLY DEFERRED, CONSTRAINT odd CHECK ("Odd Name" <> '')) WITH (fillfactor = 70);
+CREATE TABLE two (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), one_id bigint NOT NULL CONSTRAINT to_one REFERENCES one ON DELETE CASCADE,
+  amount numeric(9, 3), at timestamptz, tags text[], doc jsonb DEFAULT '{}', UNIQUE (one_id, amount));
+ALTER TABLE one ADD COLUMN two_key uuid CONSTRAINT around REFERENCES two DEFERRABLE;
+ALTER TABLE one RENAME COLUMN two_id TO later;
+ALTER TABLE one DROP COLUMN later;
+CREATE INDEX lower_name ON one (lower("Odd Name") text_pattern_ops DESC) WHERE parent IS NOT NULL;
+CREATE UNIQUE INDEX partly ON two (one_id) INCLUDE (at) WHERE amount > 0;
+COMMENT ON TABLE one IS 'Мектеп''s'; COMMENT ON COLUMN one."Odd Name" IS 'ө'; COMMENT ON CONSTRAINT odd ON one IS 'c';
+COMMENT ON INDEX partly IS 'i';
+INSERT INTO one ("Odd Name") VALUES ('a'), ('b''; DROP TABLE one'), (E'back\\\\slash\\n');
+INSERT INTO two (one_id, tags, amount) SELECT id, ARRAY['x', NULL, 'y,"z'], 1.5 FROM one WHERE "Odd Name" = 'a';
+"""
+
+
+def make(cursor: object, name: str, *statements: str) -> None:
+    cursor.execute(f"DROP SCHEMA IF EXISTS {name} CASCADE; CREATE SCHEMA {name}; SET LOCAL search_path = {name}")
+    cursor.execute(";\n".join(statements))
+
+
+def test_a_rich_schema_is_copied_to_the_letter(committed_db: None) -> None:
+    with owner() as connection, transaction.atomic("owner"), cursor_of(connection) as cursor:
+        make(cursor, "rich_one", RICH)
+        ddl, rows = catalog.statements_of(cursor, "rich_one"), catalog.rows_of(cursor, "rich_one")
+        assert not any("rich_one" in statement for statement in (*ddl, *rows))
+        make(cursor, "rich_two", *ddl, *rows)
+        template = roles.template_role()
+        assert lines_of(cursor, "rich_one", role=template, rows=True) == lines_of(
+            cursor, "rich_two", role=template, rows=True
+        )
+        cursor.execute("INSERT INTO rich_two.one (\"Odd Name\") VALUES ('next') RETURNING id")
+        assert cursor.fetchone() == (13,)
+        transaction.set_rollback(True, using="owner")
+
+
+@pytest.mark.parametrize(
+    ("statement", "named"),
+    [
+        ("CREATE VIEW v AS SELECT 1 AS one", "view v"),
+        ("CREATE MATERIALIZED VIEW v AS SELECT 1 AS one", "materialized view v"),
+        ("CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'", "function f()"),
+        ("CREATE TYPE mood AS ENUM ('good')", "type mood"),
+        ("CREATE SEQUENCE loose", "sequence loose"),
+        ("CREATE TABLE old (id serial)", "sequence old_id_seq"),
+        ("CREATE TABLE p (id int) PARTITION BY RANGE (id)", "table p"),
+        ("CREATE TABLE a (id int); CREATE TABLE b () INHERITS (a)", "table b"),
+        ("CREATE TABLE g (id int); ALTER TABLE g ENABLE ROW LEVEL SECURITY", "table g"),
+        ("CREATE TABLE out (id uuid REFERENCES public.tenants_school)", "leaves the schema"),
+        ("CREATE TABLE n (id int); ALTER TABLE n ADD CONSTRAINT loose CHECK (id > 0) NOT VALID", "not validated"),
+        (
+            "CREATE TABLE t (id int); CREATE TRIGGER tr BEFORE UPDATE ON t EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+            "trigger tr",
+        ),
+    ],
+)
+def test_what_a_school_must_not_hold_is_named(committed_db: None, statement: str, named: str) -> None:
+    with (
+        owner() as connection,
+        transaction.atomic("owner"),
+        cursor_of(connection) as cursor,
+    ):
+        make(cursor, "strange", statement)
+        with pytest.raises(NotCopiableError, match=named.replace("(", r"\(").replace(")", r"\)")):
+            catalog.statements_of(cursor, "strange")
+        transaction.set_rollback(True, using="owner")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "ALTER TABLE audit_event ALTER COLUMN door TYPE varchar(11)",
+        "ALTER TABLE audit_event ALTER COLUMN door SET DEFAULT 'web'",
+        "ALTER TABLE audit_event ALTER COLUMN door DROP NOT NULL",
+        "ALTER TABLE audit_event ADD COLUMN extra int",
+        "ALTER TABLE audit_event ADD CONSTRAINT tight CHECK (door <> '')",
+        "CREATE INDEX extra ON audit_event (door)",
+        "ALTER INDEX audit_event_pkey RENAME TO other",
+        "ALTER TABLE audit_event ALTER COLUMN id SET INCREMENT BY 5",
+        "GRANT SELECT ON audit_event TO {district}",
+        "GRANT USAGE ON SCHEMA {schema} TO {district}",
+        "REVOKE INSERT ON audit_event FROM {schema}",
+        "ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} REVOKE SELECT ON TABLES FROM {schema}",
+        "COMMENT ON COLUMN audit_event.door IS 'changed'",
+        "ALTER TABLE audit_event SET (fillfactor = 50)",
+        "CREATE VIEW extra AS SELECT 1 AS one",
+        "ALTER TABLE audit_event ENABLE ROW LEVEL SECURITY",
+        "INSERT INTO calendars_nonworkingday (day, name) VALUES ('2026-01-01', 'x')",
+    ],
+)
+def test_the_fingerprint_sees_every_kind_of_difference(committed_db: None, school_a: SchoolRef, change: str) -> None:
+    with owner() as connection, transaction.atomic("owner"), cursor_of(connection) as cursor:
+        before = lines_of(cursor, school_a.schema, rows=True)
+        cursor.execute(change.format(schema=f'"{school_a.schema}"', district=roles.role_name("district")))
+        assert lines_of(cursor, school_a.schema, rows=True) != before
+        transaction.set_rollback(True, using="owner")
+
+
+def test_a_missing_schema_has_no_fingerprint(committed_db: None) -> None:
+    with (
+        owner() as connection,
+        transaction.atomic("owner"),
+        cursor_of(connection) as cursor,
+        pytest.raises(NoSchemaError),
+    ):
+        lines_of(cursor, "s_ghost")
+
+
+def test_work_goes_on_in_a_new_school(fleet: Callable[[int], list[SchoolRef]]) -> None:
+    newest = fleet(3)[0]
+    with in_school(newest):
+        assert Event.objects.create(action="x", subject_type="x", actor_name="Aida", door="task").id == 1

@@ -1,0 +1,150 @@
+"""Every route and method, called by everyone who must not get in: nothing of school A is shown, nothing of it is changed."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from apps.audit.models import Event
+from tenants.context import in_school
+from tenants.routing import directory
+from tests import cast, doors
+from tests.isolation.routes import DISTRICT, METHODS, SCHOOL, Case, names, path_of
+
+# words that are stored in school A only: names of people, bodies, places
+CANARIES = ("Садыкова", "Токтосунов", "Кадырова", "Өмүрбеков", "Ысмаилова", "Математика жана физика")
+CLOSED = frozenset({401, 403, 404, 405})
+
+
+def test_every_route_of_a_school_has_a_case() -> None:
+    assert names(settings.SCHOOL_URLCONF) == set(SCHOOL)
+
+
+def test_every_route_of_the_district_has_a_case() -> None:
+    assert names(settings.ROOT_URLCONF) == set(DISTRICT)
+
+
+def intruders_at_a() -> dict[str, Client]:
+    """Everyone who must not get into school A."""
+    daniyar_realm = doors.realm_of(cast.HOST_B)
+    token_b = doors.token("daniyar", "school:read", "sittings:write", school_id=cast.SCHOOL_B_ID)
+    district = doors.token("cholpon", "district:read", district_id=cast.DISTRICT_ID)
+    return {
+        "nobody": doors.stranger(cast.HOST_A),
+        "the stranger's session of his own school": doors.signed_in("daniyar", cast.HOST_A, realm=daniyar_realm),
+        "the stranger signed in here": doors.signed_in("daniyar", cast.HOST_A),
+        "the district officer's session": doors.signed_in("cholpon", cast.HOST_A, realm=doors.PUBLIC_REALM),
+        "the district officer signed in here": doors.signed_in("cholpon", cast.HOST_A),
+        "a token of school B": doors.program(cast.HOST_A, token_b),
+        "a token of the district": doors.program(cast.HOST_A, district),
+    }
+
+
+def intruders_at_the_district() -> dict[str, Client]:
+    """Everyone who must not read the district."""
+    token_a = doors.token("bakyt", "school:read", "sittings:write", school_id=cast.SCHOOL_A_ID)
+    realm_a = doors.realm_of(cast.HOST_A)
+    return {
+        "nobody": doors.stranger(cast.DISTRICT_HOST),
+        "a session of a school": doors.signed_in("bakyt", cast.DISTRICT_HOST, realm=realm_a),
+        "the officer's session made at a school": doors.signed_in("cholpon", cast.DISTRICT_HOST, realm=realm_a),
+        "a token of a school": doors.program(cast.DISTRICT_HOST, token_a),
+    }
+
+
+def traces() -> int:
+    """How many deeds school A has on record."""
+    school = directory.school(cast.SCHOOL_A_ID)
+    assert school is not None
+    with in_school(school, readonly=True):
+        return Event.objects.count()
+
+
+def call(client: Client, method: str, path: str, case: Case) -> tuple[int, str, str]:
+    """Status, place redirected to, and text of the answer."""
+    response = doors.send(client, method, path, case.body if method in ("POST", "PUT", "PATCH") else None)
+    return response.status_code, response.get("Location", ""), response.content.decode()
+
+
+def is_closed(status: int, location: str) -> bool:
+    return status in CLOSED or (status == 302 and location.startswith("/account/login/"))
+
+
+@pytest.mark.parametrize("name", sorted(SCHOOL))
+def test_nobody_else_gets_into_school_a(db: None, today: date, name: str) -> None:
+    case, before = SCHOOL[name], traces()
+    path = path_of(name, case, settings.SCHOOL_URLCONF)
+    leaks = []
+    for who, client in intruders_at_a().items():
+        for method in METHODS:
+            status, location, text = call(client, method, path, case)
+            if any(word in text for word in CANARIES) or (not case.open and not is_closed(status, location)):
+                leaks.append((who, method, status, location))
+    assert leaks == []
+    assert traces() == before
+
+
+@pytest.mark.parametrize("name", sorted(DISTRICT))
+def test_no_school_gets_into_the_district(db: None, today: date, name: str) -> None:
+    case, before = DISTRICT[name], traces()
+    path = path_of(name, case, settings.ROOT_URLCONF)
+    leaks = []
+    for who, client in intruders_at_the_district().items():
+        for method in METHODS:
+            status, location, text = call(client, method, path, case)
+            if any(word in text for word in CANARIES) or (not case.open and not is_closed(status, location)):
+                leaks.append((who, method, status, location))
+    assert leaks == []
+    assert traces() == before
+
+
+@pytest.mark.parametrize("name", sorted(SCHOOL))
+def test_the_same_numbers_at_school_b_show_school_b(db: None, today: date, name: str) -> None:
+    case = SCHOOL[name]
+    path = path_of(name, case, settings.SCHOOL_URLCONF)
+    for method in METHODS:
+        _status, _location, text = call(doors.signed_in("daniyar", cast.HOST_B), method, path, case)
+        assert not any(word in text for word in CANARIES), method
+
+
+OWNERS: tuple[tuple[str, dict[str, Case], str, Callable[[str], Client]], ...] = (
+    ("school", SCHOOL, settings.SCHOOL_URLCONF, lambda who: doors.signed_in(who or "bakyt", cast.HOST_A)),
+    ("district", DISTRICT, settings.ROOT_URLCONF, lambda who: doors.signed_in(who or "cholpon", cast.DISTRICT_HOST)),
+)
+
+
+@pytest.mark.parametrize(
+    ("routes", "urlconf", "owner", "name"),
+    [
+        (routes, conf, owner, name)
+        for _kind, routes, conf, owner in OWNERS
+        for name in sorted(routes)
+        if not routes[name].open
+    ],
+    ids=[
+        f"{kind}-{name}" for kind, routes, _conf, _owner in OWNERS for name in sorted(routes) if not routes[name].open
+    ],
+)
+def test_the_matrix_is_not_empty(
+    db: None, today: date, routes: dict[str, Case], urlconf: str, owner: Callable[[str], Client], name: str
+) -> None:
+    """The same calls by their owner reach something: at least one method of each route answers."""
+    case = routes[name]
+    path = path_of(name, case, urlconf)
+    answers = {method: call(owner(case.owner), method, path, case)[0] for method in METHODS}
+    assert {answers["GET"], answers["POST"]} & {200, 201, 302, 422}, answers
+
+
+def test_the_canaries_sing_for_their_owner(db: None, today: date) -> None:
+    heard = "".join(
+        call(
+            doors.signed_in("bakyt", cast.HOST_A),
+            "GET",
+            path_of(name, SCHOOL[name], settings.SCHOOL_URLCONF),
+            SCHOOL[name],
+        )[2]
+        for name in ("api_bodies", "api_people")
+    )
+    assert all(word in heard for word in CANARIES)
