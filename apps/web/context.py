@@ -118,7 +118,9 @@ def _district_entries(district: Reached | None) -> list[Entry]:
     entries = [("home", _address("home"), "home", _("My places"), "")]
     if district is not None:
         slug = district.district.slug
-        entries.append(("district", _address("district_overview", slug=slug), "bars", _("State of the district"), _("District")))
+        entries.append(
+            ("district", _address("district_overview", slug=slug), "bars", _("State of the district"), _("District"))
+        )
         if Permission.TOKEN_EDIT in district.rights:
             entries.append(("tokens", _address("district_tokens", slug=slug), "key", _("Keys for programs"), _("Keys")))
     return entries

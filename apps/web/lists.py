@@ -31,7 +31,9 @@ class Choice:
         return dict(self.options).get(self.chosen, "")
 
 
-def choice(request: UsulRequest, name: str, label: str, options: Iterable[tuple[str, str]], *, blank: str = "") -> Choice:
+def choice(
+    request: UsulRequest, name: str, label: str, options: Iterable[tuple[str, str]], *, blank: str = ""
+) -> Choice:
     """A filter with what the address chose; an option that does not exist counts as none."""
     known = list(options)
     asked = request.GET.get(name, "")

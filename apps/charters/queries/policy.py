@@ -58,9 +58,7 @@ def _version(profile: Any) -> CharterVersion:
             for row in profile.own
         ),
         winners=tuple(
-            Winner(
-                parameter=PARAMETERS[row["key"]], module=row["module"], council=_council(row), reason=row["reason"]
-            )
+            Winner(parameter=PARAMETERS[row["key"]], module=row["module"], council=_council(row), reason=row["reason"])
             for row in profile.settled
         ),
         act=profile.act,

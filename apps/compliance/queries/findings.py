@@ -32,7 +32,9 @@ def judged_years() -> list[JudgedYear]:
     """Every year with its newest revision and its evaluation, oldest first. One query."""
     revisions = YearRevision.objects.select_related("year__evaluation").order_by("year_id", "-version")
     found = [
-        JudgedYear(row.year, row, evaluation.evaluated_at if (evaluation := getattr(row.year, "evaluation", None)) else None)
+        JudgedYear(
+            row.year, row, evaluation.evaluated_at if (evaluation := getattr(row.year, "evaluation", None)) else None
+        )
         for row in revisions.distinct("year_id")
     ]
     return sorted(found, key=lambda item: item.revision.starts_on)
@@ -130,7 +132,9 @@ def subjects_of(findings: Iterable[Finding]) -> Subjects:
     wanted = _ids(rows, SubjectKind.SITTING) | {item.sitting_id for item in items.values()}
     sittings = _numbered(Sitting.objects.only("pk", "number", "held_on", "planned_on", "body_id"), wanted)
     plans = _numbered(WorkPlan.objects.only("pk", "body_id"), _ids(rows, SubjectKind.PLAN))
-    bodies = _numbered(Body.objects.only("pk", "name"), {row.body_number for row in rows if row.body_number is not None})
+    bodies = _numbered(
+        Body.objects.only("pk", "name"), {row.body_number for row in rows if row.body_number is not None}
+    )
     return Subjects(
         bodies={pk: body.name for pk, body in bodies.items()},
         sittings=sittings,

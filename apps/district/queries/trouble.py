@@ -64,9 +64,7 @@ def needs(rows: Iterable[SchoolRow], *, most: int) -> list[Need]:
     """At most so many schools that need someone today, worst first, each with its worst finding. One query."""
     waiting = [row for row in by_trouble(rows) if row.rhythm == "silent" or _worst(row) is not None][:most]
     chosen = {row.school.id: worst for row in waiting if (worst := _worst(row)) and row.rhythm != "silent"}
-    pairs = {
-        (row.standing.pk, chosen[row.school.id][0]) for row in waiting if row.standing and row.school.id in chosen
-    }
+    pairs = {(row.standing.pk, chosen[row.school.id][0]) for row in waiting if row.standing and row.school.id in chosen}
     told = _first_findings(pairs)
     found = []
     for row in waiting:

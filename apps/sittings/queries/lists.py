@@ -32,7 +32,9 @@ def with_presence(rows: QuerySet[Sitting]) -> QuerySet[Sitting]:
 
 def with_announcement(rows: QuerySet[Sitting]) -> QuerySet[Sitting]:
     """The same with `announced_on`: the latest announcement for the day of the sitting."""
-    latest = Announcement.objects.filter(sitting=OuterRef("pk"), for_day=Coalesce(OuterRef("held_on"), OuterRef("planned_on")))
+    latest = Announcement.objects.filter(
+        sitting=OuterRef("pk"), for_day=Coalesce(OuterRef("held_on"), OuterRef("planned_on"))
+    )
     return rows.annotate(announced_on=Subquery(latest.order_by("-announced_on", "-pk").values("announced_on")[:1]))
 
 
@@ -49,4 +51,6 @@ def bodies_with_resolutions(today: date) -> QuerySet[Body]:
 def open_resolutions(body: Body) -> QuerySet[Resolution]:
     """What the body has decided and nobody has reported done, the earliest deadline first."""
     rows = Resolution.objects.filter(sitting__body=body, state=ResolutionState.ADOPTED)
-    return rows.select_related("sitting", "responsible").order_by(F("due_on").asc(nulls_last=True), "sitting_id", "number")
+    return rows.select_related("sitting", "responsible").order_by(
+        F("due_on").asc(nulls_last=True), "sitting_id", "number"
+    )

@@ -51,7 +51,9 @@ def office_holders(rows: Iterable[Membership]) -> str:
     """`head: Асанова Г. Т.; secretary: Садыкова А. Н.`"""
     language = reader_language()
     return "; ".join(
-        f"{row.role.label.in_(language)}: {row.person.short_name}" for row in rows if row.role is not MembershipRole.MEMBER
+        f"{row.role.label.in_(language)}: {row.person.short_name}"
+        for row in rows
+        if row.role is not MembershipRole.MEMBER
     )
 
 

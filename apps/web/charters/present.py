@@ -61,7 +61,14 @@ def chapters_of(view: View, parameters: Iterable[Parameter[Any]], *, asked: str,
 
 def _holds(row: ValueRow, title: str, words: Sequence[str]) -> bool:
     text = " ".join(
-        (title, row.label, row.value, row.key, *(place for place, _name in row.places), *(v for _m, v in row.candidates))
+        (
+            title,
+            row.label,
+            row.value,
+            row.key,
+            *(place for place, _name in row.places),
+            *(v for _m, v in row.candidates),
+        )
     ).casefold()
     return all(word in text for word in words)
 

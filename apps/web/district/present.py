@@ -99,7 +99,10 @@ def matrix_of(rows: Sequence[SchoolRow], checks: Sequence[str], *, query: str, n
     return Matrix(
         corner=_("School"),
         caption=_("Obligations of the schools"),
-        columns=[MatrixColumn(title_of(check), f"{check} · {title_of(check)}", f"obligations/{check}/{query}") for check in checks],
+        columns=[
+            MatrixColumn(title_of(check), f"{check} · {title_of(check)}", f"obligations/{check}/{query}")
+            for check in checks
+        ],
         rows=[_matrix_row(row, checks, query, now) for row in rows],
         tail=_("Use and result"),
     )
@@ -111,7 +114,9 @@ def _matrix_row(row: SchoolRow, checks: Sequence[str], query: str, now: datetime
     return MatrixRow(
         label=row.school.name,
         url=f"{place}{query}",
-        cells=[MatrixCell(look(marks.get(check)), f"{place}{check}/{query}" if check in marks else "") for check in checks],
+        cells=[
+            MatrixCell(look(marks.get(check)), f"{place}{check}/{query}" if check in marks else "") for check in checks
+        ],
         sub=activity_line(row),
         twin=Twin(*shares_of(row)),
         fresh=fresh(row.standing.computed_at if row.standing else None, now),
@@ -166,7 +171,9 @@ def _work(need: Need, slug: str, query: str) -> Work:
 def result_figure(counts: Counter[str]) -> Figure:
     """All summary marks of the district as one bar, in the order of a legend; what is not regulated stays out."""
     parts = [
-        Part(str(look_of(verdict).word), counts[verdict], css) for verdict, css in VERDICT_FILLS.items() if counts[verdict]
+        Part(str(look_of(verdict).word), counts[verdict], css)
+        for verdict, css in VERDICT_FILLS.items()
+        if counts[verdict]
     ]
     language = reader_language()
     return stack(
@@ -279,5 +286,7 @@ def schools_of_obligation(
         name = "district_school_check" if mark else "district_school"
         url = reverse(name, args=[slug, row.school.slug, *([check] if mark else [])]) + query
         first = told.get(row.standing.pk) if row.standing else None
-        found.append((row.school.name, url, look(mark), why(first.finding) if first else _("Nothing has been reported.")))
+        found.append(
+            (row.school.name, url, look(mark), why(first.finding) if first else _("Nothing has been reported."))
+        )
     return found

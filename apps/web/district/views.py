@@ -135,7 +135,11 @@ def obligation(request: UsulRequest, slug: str, check: str) -> HttpResponse:
         raise NOT_FOUND()
     verdicts = [(code, str(look_of(code).word)) for code in sorted(figures.counts)]
     chosen = choice(request, "verdict", _("Verdict"), verdicts)
-    rows = [row for row in present.by_mark(report.rows, check) if not chosen.chosen or present.is_(row, check, chosen.chosen)]
+    rows = [
+        row
+        for row in present.by_mark(report.rows, check)
+        if not chosen.chosen or present.is_(row, check, chosen.chosen)
+    ]
     part = window(request, total=len(rows), size=SCHOOLS_ON_A_PAGE)
     shown = rows[part.start : part.stop]
     values = {
@@ -148,7 +152,9 @@ def obligation(request: UsulRequest, slug: str, check: str) -> HttpResponse:
         "filters": [chosen],
         "active": active(request, [chosen]),
         "reset_url": address(request, verdict=""),
-        "schools": present.schools_of_obligation(shown, check, trouble.of_checks(shown, check), report.slug, report.query),
+        "schools": present.schools_of_obligation(
+            shown, check, trouble.of_checks(shown, check), report.slug, report.query
+        ),
         "columns": {"school": Column(_("School")), "verdict": Column(_("Verdict")), "why": Column(_("Why"))},
         "pages": part.pages,
         "fresh": present.fresh(standings.coverage(report.rows).oldest, timezone.localtime()),
@@ -156,14 +162,10 @@ def obligation(request: UsulRequest, slug: str, check: str) -> HttpResponse:
     return _answer(request, report, "district/obligation.html", values, Crumb(title_of(check)))
 
 
-def _answer(
-    request: UsulRequest, report: Report, template: str, values: dict[str, Any], *below: Crumb
-) -> HttpResponse:
+def _answer(request: UsulRequest, report: Report, template: str, values: dict[str, Any], *below: Crumb) -> HttpResponse:
     overview_url = reverse("district_overview", args=[report.slug]) + report.query
     crumbs = (Crumb(report.place.district.name, overview_url), *below) if below else ()
-    return show(
-        request, template, values, section="district", crumbs=crumbs, years=report.years, district=report.place
-    )
+    return show(request, template, values, section="district", crumbs=crumbs, years=report.years, district=report.place)
 
 
 def _filters(request: UsulRequest) -> list[Choice]:

@@ -95,7 +95,9 @@ def _late(body: Body) -> Work:
 
 def _unsigned(sitting: Sitting, names: Mapping[int, str]) -> Work:
     about = f"{names.get(sitting.body_id, '')} · {sitting_words(sitting.number, sitting.held_on)}"
-    return Work(_("Minutes are not signed"), f"{reverse('sitting_page', args=[sitting.pk])}#minutes", about=about, icon="seal")
+    return Work(
+        _("Minutes are not signed"), f"{reverse('sitting_page', args=[sitting.pk])}#minutes", about=about, icon="seal"
+    )
 
 
 def _plan(body: Body, plan: WorkPlan | None, query: str) -> Work:
@@ -126,14 +128,21 @@ class Glance:
 
 
 def glances(
-    bodies: Iterable[Body], sittings: Sequence[Sitting], findings: Sequence[Finding], year: JudgedYear, today: date, query: str
+    bodies: Iterable[Body],
+    sittings: Sequence[Sitting],
+    findings: Sequence[Finding],
+    year: JudgedYear,
+    today: date,
+    query: str,
 ) -> list[Glance]:
     """Every association and council, those with the heaviest findings first."""
     rows = []
     for body in bodies:
         own = [row for row in findings if row.body_number == body.pk]
         worst = min(own, key=lambda row: RANK[row.verdict, row.severity], default=None)
-        days = [row.held_on for row in sittings if row.body_id == body.pk and row.state is SittingState.HELD and row.held_on]
+        days = [
+            row.held_on for row in sittings if row.body_id == body.pk and row.state is SittingState.HELD and row.held_on
+        ]
         glance = Glance(
             name=body.name,
             url=f"{reverse('body_page', args=[body.pk])}{query}",

@@ -72,7 +72,9 @@ class SignForm(PageForm):
         """What the verb takes."""
         data = self.cleaned_data
         return SignatureInput(
-            signed_on=data["signed_on"], chair=self.people.get(data["chair"]), secretary=self.people.get(data["secretary"])
+            signed_on=data["signed_on"],
+            chair=self.people.get(data["chair"]),
+            secretary=self.people.get(data["secretary"]),
         )
 
 

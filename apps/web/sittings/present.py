@@ -78,7 +78,7 @@ def _unjudged(name: str, checks: tuple[str, ...], sitting: Sitting) -> Light:
 def is_being_judged(sitting: Sitting, findings: Iterable[Finding]) -> bool:
     """Whether a held sitting has no verdict yet, neither of its own nor one that says its body's rules are silent."""
     return sitting.state is SittingState.HELD and not any(
-        row.subject_id == sitting.pk and row.subject_type == SubjectKind.SITTING.value
+        (row.subject_id == sitting.pk and row.subject_type == SubjectKind.SITTING.value)
         or (row.subject_type in OF_A_BODY and row.check_id in ("CN-10", "ST-2") and row.verdict is not Verdict.NA)
         for row in findings
     )

@@ -119,7 +119,12 @@ def _filled(start: date, members: list[Membership], planned: SittingDetail | Non
     items: list[ItemInput] = []
     if planned is not None:
         row = planned.sitting
-        head |= {"announced_on": row.announced_on, "starts_at": row.starts_at, "place": row.place, "kind": row.kind.value}  # type: ignore[attr-defined]
+        head |= {
+            "announced_on": row.announced_on,
+            "starts_at": row.starts_at,
+            "place": row.place,
+            "kind": row.kind.value,
+        }  # type: ignore[attr-defined]
         items = [ItemInput(text=item.text, kind=item.kind) for item in planned.items]
     signature: Mapping[str, Any] = office_holders(members)
     return Filled(head, items, signature)

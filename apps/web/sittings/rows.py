@@ -121,7 +121,11 @@ class ItemForm(RowForm):
         self.fields["speaker"] = PersonField(people, label=_("Speaker"))
         for name, label in (("yes", _("For")), ("no", _("Against")), ("abstained", _("Abstained"))):
             self.fields[name] = forms.IntegerField(
-                label=label, required=False, min_value=0, max_value=MOST_VOTES, widget=Stepper(attrs={"inputmode": "numeric"})
+                label=label,
+                required=False,
+                min_value=0,
+                max_value=MOST_VOTES,
+                widget=Stepper(attrs={"inputmode": "numeric"}),
             )
         self._offer_chosen("speaker")
 

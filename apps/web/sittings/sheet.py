@@ -22,7 +22,16 @@ from apps.core.errors import NOT_PERMITTED, Fault, Faults, all_faults
 from apps.rulebook.enums import AttendanceKind
 from apps.sittings.domain.inputs import AttendanceInput, HeldInput, ItemInput
 from apps.web.findings.present import reader_language
-from apps.web.sittings.rows import GuestForm, HeadForm, ItemForm, MemberForm, People, ResolutionForm, RowForm, SignatureForm
+from apps.web.sittings.rows import (
+    GuestForm,
+    HeadForm,
+    ItemForm,
+    MemberForm,
+    People,
+    ResolutionForm,
+    RowForm,
+    SignatureForm,
+)
 
 HEAD, ITEMS, MEMBERS, GUESTS, RESOLUTIONS, SIGNATURE = "head", "items", "members", "guests", "resolutions", "minutes"
 MOST_ROWS = 60
@@ -80,7 +89,9 @@ class Sheet:
         checked: list[forms.Form] = [part for part in self.parts if part.is_bound]
         fine = all([part.is_valid() for part in checked])
         if self.strangers:
-            self.head.add_error(None, _("Someone on the list is not on the staff of this school. Draw the list up anew."))
+            self.head.add_error(
+                None, _("Someone on the list is not on the staff of this school. Draw the list up anew.")
+            )
         return fine and not self.strangers
 
     def held(self, people: People) -> HeldInput:
@@ -229,9 +240,7 @@ def sent(data: Any, people: People, *, may_sign: bool) -> Sheet:
     return Sheet(
         head=HeadForm(data, prefix=HEAD),
         items=[_bound(partial(ItemForm, n, people), row, judged=n == 1) for n, row in enumerate(items, start=1)],
-        members=[
-            MemberForm(n, people.known[int(row["person"])], values=row) for n, row in enumerate(members, start=1)
-        ],
+        members=[MemberForm(n, people.known[int(row["person"])], values=row) for n, row in enumerate(members, start=1)],
         guests=[_bound(partial(GuestForm, n, people), row) for n, row in enumerate(rows[GUESTS], start=1)],
         resolutions=[
             _bound(partial(ResolutionForm, n, people, len(items)), row)
@@ -290,4 +299,3 @@ def office_holders(members: Iterable[Membership]) -> dict[str, str]:
         if row.role.value == "secretary":
             found.setdefault("secretary", str(row.person_id))
     return found
-

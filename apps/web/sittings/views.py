@@ -167,7 +167,9 @@ def plan(request: UsulRequest, pk: int) -> HttpResponse:
         Crumb(_("Plan a sitting")),
     )
     status = 422 if form.errors else 200
-    return show(request, "sittings/plan.html", {"body": body, "form": form}, section="bodies", crumbs=crumbs, status=status)
+    return show(
+        request, "sittings/plan.html", {"body": body, "form": form}, section="bodies", crumbs=crumbs, status=status
+    )
 
 
 def _after(
@@ -224,11 +226,11 @@ def _deeds(detail: SittingDetail, actor: Actor, forms: Forms) -> dict[str, Any]:
     minutes = getattr(row, "minutes", None)
     may_plan = coming and actor.may(Permission.SITTING_PLAN, body_id=row.body_id)
     may_sign = (
-        held and (minutes is None or minutes.signed_on is None) and actor.may(Permission.MINUTES_SIGN, body_id=row.body_id)
+        held
+        and (minutes is None or minutes.signed_on is None)
+        and actor.may(Permission.MINUTES_SIGN, body_id=row.body_id)
     )
-    announcing = AnnounceForm(
-        initial={"announced_on": actor.today, "for_day": row.planned_on}, auto_id="announce-%s"
-    )
+    announcing = AnnounceForm(initial={"announced_on": actor.today, "for_day": row.planned_on}, auto_id="announce-%s")
     return {
         "announce_form": forms.get("announce", announcing) if may_plan else None,
         "cancel_form": forms.get("cancel", CancelForm(auto_id="cancel-%s")) if may_plan else None,

@@ -115,9 +115,7 @@ def district_token_revoke(request: UsulRequest, slug: str, key: str) -> HttpResp
 
 
 def _tokens(request: UsulRequest, place: Place) -> HttpResponse:
-    form = TokenForm(
-        request.POST or None, allowed=place.allowed, initial={"expires_on": place.by.today + HALF_A_YEAR}
-    )
+    form = TokenForm(request.POST or None, allowed=place.allowed, initial={"expires_on": place.by.today + HALF_A_YEAR})
     issued: list[tuple[ApiToken, str]] = []
     if request.method == "POST" and form.is_valid():
         form.attempt(lambda: issued.append(_issue(request, place, form.cleaned_data)))
