@@ -10,8 +10,10 @@ What the schools have on record is told in `tests.stage`. Every account has the 
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 from apps.accounts.domain.accounts import create_user, let_in
+from apps.accounts.models import ApiToken
 from apps.core.actor import Actor
 from apps.district.models import SchoolStanding
 from apps.district.tasks import refresh
@@ -29,7 +31,10 @@ SCHOOL_B_ID = uuid.UUID("bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb")
 OPENED = datetime(2025, 8, 1, tzinfo=UTC)
 TODAY = stage.TODAY
 NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 6, tzinfo=UTC)  # noon in Bishkek
+KEYS_END = datetime(2027, 5, 25, tzinfo=UTC)
 PASSWORD = "cast-of-the-tests-1"
+# digests of a program's key to school A, to school B and to the district; nobody knows the keys themselves
+KEY_A, KEY_B, KEY_DISTRICT = "a" * 128, "b" * 128, "d" * 128
 HOST_A, HOST_B, DISTRICT_HOST = "school-a.localhost", "school-b.localhost", "localhost"
 
 
@@ -86,11 +91,15 @@ def enter_stage() -> None:
         schools = [school(SCHOOL_A_ID, "school-a", district, 1), school(SCHOOL_B_ID, "school-b", district, 2)]
         refs: list[SchoolRef] = [row.ref for row in schools]
         accounts = {part: _account(by, part) for part in PARTS}
+        users = {part.username: user for part, user in accounts.items()}
+        _key(KEY_A, users["bakyt"], school_id=SCHOOL_A_ID, scopes=["school:read"])
+        _key(KEY_B, users["daniyar"], school_id=SCHOOL_B_ID, scopes=["school:read"])
+        _key(KEY_DISTRICT, users["cholpon"], district_id=DISTRICT_ID, scopes=["district:read"])
     for ref, script in zip(refs, (stage.SCHOOL_A, stage.SCHOOL_B), strict=True):
         build_schema(ref)
-        users = {part.person: user for part, user in accounts.items() if part.person and part.school_id == ref.id}
+        staff = {part.person: user for part, user in accounts.items() if part.person and part.school_id == ref.id}
         with in_school(ref):
-            stage.play(by, script, users)
+            stage.play(by, script, staff)
         refresh(ref, as_of=TODAY)
     with public_scope():
         SchoolStanding.objects.update(computed_at=NOON)
@@ -113,3 +122,8 @@ def _account(by: Actor, part: Part) -> uuid.UUID:
         district_id=None if part.school_id else DISTRICT_ID,
     )
     return user.id
+
+
+def _key(digest: str, issuer: uuid.UUID, **place: Any) -> None:
+    """Store a key under a digest that tests can name."""
+    ApiToken(digest=digest, token_key="", user_id=issuer, name="Электрондук журнал", expiry=KEYS_END, **place).save()

@@ -16,7 +16,7 @@ from apps.core.errors import Fault
 from apps.core.permissions import Permission
 from apps.people.domain.staff import add_person, assign_office, end_office, link_account
 from apps.people.models import Person, RoleHolding
-from apps.people.queries.holders import holders, offices_of
+from apps.people.queries.holders import holders
 from apps.plans.domain.plans import record_plan_act
 from apps.plans.models import WorkPlan
 from apps.rulebook.enums import ActKind, AssociationKind, CouncilKind, Purpose, Role
@@ -38,10 +38,10 @@ def test_an_office_is_held_from_its_first_day_to_the_day_before_its_end(by: Acto
     holding = assign_office(
         by=by, person=person(8), role=Role.METHODIST, valid_from=date(2026, 10, 1), valid_until=date(2026, 11, 1)
     )
-    assert Role.METHODIST not in offices_of(person(8), on=date(2026, 9, 30))
-    assert Role.METHODIST in offices_of(person(8), on=date(2026, 10, 1))
-    assert Role.METHODIST in offices_of(person(8), on=date(2026, 10, 31))
-    assert Role.METHODIST not in offices_of(person(8), on=date(2026, 11, 1))
+    assert person(8) not in holders(Role.METHODIST, on=date(2026, 9, 30))
+    assert person(8) in holders(Role.METHODIST, on=date(2026, 10, 1))
+    assert person(8) in holders(Role.METHODIST, on=date(2026, 10, 31))
+    assert person(8) not in holders(Role.METHODIST, on=date(2026, 11, 1))
     event = Event.objects.latest("id")
     assert (event.action, event.subject_id, event.data) == ("office.assigned", 8, {"role": "methodist"})
     assert holding.acting is False

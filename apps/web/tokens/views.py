@@ -164,8 +164,8 @@ def _row(place: Place, token: ApiToken) -> dict[str, Any]:
         "token": token,
         "scopes": ", ".join(known.get(scope, scope) for scope in token.scopes),
         "issuer": token.user.get_full_name(),
-        "ended": token.expiry < timezone.now(),
-        "ends": token.expiry.date(),  # the verb sets the last moment of the day in UTC
+        "ended": token.expiry is not None and token.expiry < timezone.now(),
+        "ends": timezone.localdate(token.expiry) if token.expiry else None,
         "revoke_url": place.revoke(token.pk),
     }
 
