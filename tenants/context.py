@@ -24,6 +24,7 @@ __all__ = [
     "current_school",
     "district_scope",
     "for_each_school",
+    "in_archive",
     "in_school",
     "public_scope",
 ]
@@ -67,6 +68,19 @@ def in_school(school: SchoolRef, *, readonly: bool = False) -> Iterator[SchoolRe
     scope = Scope(ScopeKind.SCHOOL, role=school.schema, schema=school.schema, school=school, readonly=readonly)
     with _unit_of_work(scope):
         yield school
+
+
+@contextmanager
+def in_archive(school: SchoolRef, *, of: SchoolRef) -> Iterator[SchoolRef]:
+    """Run the block as one read-only transaction over what a school left that was merged into `school`.
+
+    Raises:
+        ScopeError: `school` is not the successor of `of`, or another scope is open.
+    """
+    if of.successor_id is None or of.successor_id != school.id:
+        raise ScopeError(f"{school.slug} is not the successor of {of.slug}: its archive is closed to it.")
+    with in_school(of, readonly=True):
+        yield of
 
 
 @contextmanager

@@ -84,6 +84,10 @@ class Directory:
         """Every school of the directory, by slug. Must be called outside every scope."""
         return [school for _slug, school in sorted(self._fresh().by_slug.items())]
 
+    def predecessors_of(self, school: SchoolRef) -> list[SchoolRef]:
+        """Schools that were merged into this one. Must be called outside every scope."""
+        return [other for other in self.schools() if other.successor_id == school.id]
+
     def districts_below(self, districts: Iterable[uuid.UUID]) -> frozenset[uuid.UUID]:
         """These districts and every one below them. Must be called outside every scope."""
         children = self._fresh().children

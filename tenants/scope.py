@@ -38,6 +38,7 @@ class SchoolRef:
         names: official name by language code.
         district_id: the district that oversees it.
         district_slug: that district's slug, for logs and links.
+        successor_id: the school it was merged into, which may read what it left.
     """
 
     id: uuid.UUID
@@ -47,6 +48,7 @@ class SchoolRef:
     names: tuple[tuple[str, str], ...]
     district_id: uuid.UUID
     district_slug: str
+    successor_id: uuid.UUID | None = None
 
     def name(self, language: str) -> str:
         """The name in `language`, in Kyrgyz when there is none."""

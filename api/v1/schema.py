@@ -16,7 +16,7 @@ class UsulAutoSchema(AutoSchema):
         """The operation with its problem responses."""
         operation = super().get_operation(*args, **kwargs)
         if operation is not None:
-            for status, words in PROBLEMS.items():
+            for status, words in (PROBLEMS if self.method == "GET" else PROBLEMS | OF_WRITING).items():
                 operation["responses"].setdefault(status, _problem(words))
             operation["x-permission"] = self._permission()
         return operation
@@ -34,6 +34,13 @@ PROBLEMS = {
     "403": "The right is missing, or the place is not open to the caller.",
     "404": "There is no such record for the caller.",
     "422": "The values are not acceptable; `errors` says which and why.",
+}
+
+OF_WRITING = {
+    "409": "The state of the record does not allow it.",
+    "412": "The record has been changed meanwhile.",
+    "413": "The body is too large.",
+    "415": "The body is not application/json.",
 }
 
 

@@ -93,8 +93,10 @@ def span_between(since: date, until: date) -> Span:
 
 
 def total(spans: Iterable[Span]) -> Span:
-    """The sum of spans; thirty days make a month, twelve months a year."""
+    """The sum of spans; thirty days make a month, twelve months a year. One span by itself stays as it is."""
     rows = list(spans)
+    if len(rows) == 1:
+        return rows[0]
     months, days = divmod(sum(span.days for span in rows), DAYS_IN_MONTH)
     years, months = divmod(months + sum(span.months for span in rows), MONTHS_IN_YEAR)
     return Span(years + sum(span.years for span in rows), months, days)

@@ -45,7 +45,7 @@ class Finding(NamedTuple):
     A tuple, because a school-year has about a thousand of them.
 
     Attributes:
-        outcome: fine code of the check's table, or `silent`, `lost`, `conflict`, `no_charter`, `nothing`,
+        outcome: fine code of the check's table, or `silent`, `lost`, `conflict`, `no_charter`, `not_required`, `nothing`,
             `predates`, `no_calendar`.
         alternatives: other admitted readings with another verdict, each with as few settings changed as it takes.
         limit: the date or number the record was measured against.

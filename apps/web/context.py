@@ -13,7 +13,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from apps.core.actor import Actor
+from apps.core.permissions import Permission
+from apps.district.queries.reach import Reached
 from apps.web.blocks.page import Crumb, NavItem, Page, Person, Year, theme_of
+from tenants.scope import SchoolRef
 
 THEME_COOKIE = "usul_theme"
 
@@ -24,16 +27,21 @@ def page(request: HttpRequest) -> dict[str, Page]:
 
 
 def page_of(
-    request: HttpRequest, *, crumbs: Sequence[Crumb] = (), years: Sequence[Year] = (), section: str = ""
+    request: HttpRequest,
+    *,
+    crumbs: Sequence[Crumb] = (),
+    years: Sequence[Year] = (),
+    section: str = "",
+    district: Reached | None = None,
 ) -> Page:
-    """The frame of this request. `section` names the entry of the navigation that is looked at."""
+    """The frame of this request. `section` names the entry of the navigation that is looked at, `district` whose pages these are."""
     language = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
     school = getattr(request, "school", None)
     identity = getattr(request, "identity", None)
     actor: Actor | None = getattr(request, "actor", None)
     frame = Page(
         language=language,
-        place=school.name(language) if school else _("Usul"),
+        place=_place(school, district, language),
         language_url=_address("language"),
         next_url=request.get_full_path(),
         theme=theme_of(request.COOKIES.get(THEME_COOKIE)),
@@ -45,7 +53,7 @@ def page_of(
         return frame
     return replace(
         frame,
-        navigation=_navigation(section, at_school=school is not None),
+        navigation=_navigation(section, actor, district, at_school=school is not None),
         person=Person(name=actor.name if actor else identity.full_name, role=_role(actor)),
         sign_out_url=_address("account_logout"),
         account_url=_address("account_change_password"),
@@ -75,8 +83,14 @@ def _language() -> str:
     return get_language() or settings.LANGUAGE_CODE
 
 
-def _navigation(section: str, *, at_school: bool) -> list[NavItem]:
-    entries = _school_entries() if at_school else _district_entries()
+def _place(school: SchoolRef | None, district: Reached | None, language: str) -> str:
+    if school is not None:
+        return school.name(language)
+    return district.district.name if district else _("Usul")
+
+
+def _navigation(section: str, actor: Actor | None, district: Reached | None, *, at_school: bool) -> list[NavItem]:
+    entries = _school_entries(actor) if at_school else _district_entries(district)
     return [
         NavItem(url, icon, label, current=key == section, short=short)
         for key, url, icon, label, short in entries
@@ -84,17 +98,29 @@ def _navigation(section: str, *, at_school: bool) -> list[NavItem]:
     ]
 
 
-def _school_entries() -> list[tuple[str, str, str, str, str]]:
-    return [
+Entry = tuple[str, str, str, str, str]
+
+
+def _school_entries(actor: Actor | None) -> list[Entry]:
+    entries = [
         ("school", _address("school_overview"), "home", _("School"), ""),
         ("bodies", _address("body_list"), "people", _("Associations and councils"), _("Bodies")),
         ("sittings", _address("sitting_list"), "lesson", _("Sittings"), ""),
-        ("findings", _address("finding_list"), "plan", _("Rules kept"), _("Rules")),
+        ("findings", _address("finding_list"), "rules", _("Rules kept"), _("Rules")),
         ("charter", _address("charter"), "charter", _("Charter"), ""),
     ]
+    if actor is not None and actor.may(Permission.TOKEN_EDIT):
+        entries.append(("tokens", _address("token_list"), "key", _("Keys for programs"), _("Keys")))
+    return entries
 
 
-def _district_entries() -> list[tuple[str, str, str, str, str]]:
-    return [
-        ("districts", _address("home"), "bars", _("District"), ""),
-    ]
+def _district_entries(district: Reached | None) -> list[Entry]:
+    entries = [("home", _address("home"), "home", _("My places"), "")]
+    if district is not None:
+        slug = district.district.slug
+        entries.append(
+            ("district", _address("district_overview", slug=slug), "bars", _("State of the district"), _("District"))
+        )
+        if Permission.TOKEN_EDIT in district.rights:
+            entries.append(("tokens", _address("district_tokens", slug=slug), "key", _("Keys for programs"), _("Keys")))
+    return entries

@@ -19,8 +19,10 @@ P = ParamSpec("P")
 View = Callable[Concatenate[UsulRequest, P], HttpResponse]
 
 
-def page(needs: Permission, *, methods: tuple[str, ...] = READING) -> Callable[[View[P]], View[P]]:
-    """Mark a view that needs a right over the whole place. Rights within one body are checked by the view or its verb.
+def page(needs: Permission | None, *, methods: tuple[str, ...] = READING) -> Callable[[View[P]], View[P]]:
+    """Mark a view that needs a right over the whole place; None where being signed in is enough.
+
+    Rights within one body are checked by the view or its verb.
 
     A `Fault` that no form has caught becomes the error page with its status and its reason.
     """
@@ -29,7 +31,7 @@ def page(needs: Permission, *, methods: tuple[str, ...] = READING) -> Callable[[
         @wraps(view)
         def inside(request: UsulRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             try:
-                if request.actor is None or not request.actor.may(needs):
+                if needs is not None and (request.actor is None or not request.actor.may(needs)):
                     raise NOT_PERMITTED(permission=needs)
                 return view(request, *args, **kwargs)
             except Fault as fault:
@@ -37,7 +39,7 @@ def page(needs: Permission, *, methods: tuple[str, ...] = READING) -> Callable[[
             except Faults as several:
                 return errors.fault_answer(request, several.faults[0])
 
-        guarded: Any = require_http_methods(methods)(inside)  # type: ignore[arg-type]
+        guarded: Any = require_http_methods(methods)(inside)
         return guarded
 
     return guard

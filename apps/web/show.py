@@ -6,9 +6,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from apps.accounts.identity import Identity
 from apps.core.actor import Actor
 from apps.core.errors import NOT_PERMITTED
+from apps.core.faults import SIGN_IN_NEEDED
 from apps.core.permissions import Permission
+from apps.district.queries.reach import Reached
 from apps.web.blocks.page import Crumb, Year
 from apps.web.context import page_of
 
@@ -21,13 +24,14 @@ def show(
     section: str = "",
     crumbs: Sequence[Crumb] = (),
     years: Sequence[Year] = (),
+    district: Reached | None = None,
     part: str = "",
     status: int = 200,
 ) -> HttpResponse:
     """Render `template` in its frame; `part` instead when htmx asked for it."""
     if part and getattr(request, "htmx", False):
         return render(request, part, values, status=status)
-    frame = page_of(request, crumbs=crumbs, years=years, section=section)
+    frame = page_of(request, crumbs=crumbs, years=years, section=section, district=district)
     return render(request, template, {"page": frame, **values}, status=status)
 
 
@@ -37,3 +41,11 @@ def actor_of(request: HttpRequest) -> Actor:
     if actor is None:
         raise NOT_PERMITTED(permission=Permission.SCHOOL_READ)
     return actor
+
+
+def identity_of(request: HttpRequest) -> Identity:
+    """Who is signed in, on a page that is closed to strangers."""
+    identity: Identity | None = getattr(request, "identity", None)
+    if identity is None:
+        raise SIGN_IN_NEEDED()
+    return identity

@@ -2,8 +2,30 @@
 
 from django.urls import path
 
-from apps.web.school import views
+from apps.web.bodies import views as bodies
+from apps.web.charters import views as charters
+from apps.web.findings import views as findings
+from apps.web.school import views as school
+from apps.web.sittings import record
+from apps.web.sittings import views as sittings
+from apps.web.tokens import views as tokens
 
 urlpatterns = [
-    path("", views.overview, name="school_overview"),
+    path("", school.overview, name="school_overview"),
+    path("bodies/", bodies.bodies, name="body_list"),
+    path("bodies/<int:pk>/", bodies.body, name="body_page"),
+    path("bodies/<int:pk>/plan/", sittings.plan, name="sitting_plan"),
+    path("bodies/<int:pk>/record/", record.record, name="sitting_record"),
+    path("sittings/", sittings.sittings, name="sitting_list"),
+    path("sittings/<int:pk>/", sittings.sitting, name="sitting_page"),
+    path("sittings/<int:pk>/record/", record.record_planned, name="sitting_record_planned"),
+    path("sittings/<int:pk>/announce/", sittings.announce, name="sitting_announce"),
+    path("sittings/<int:pk>/cancel/", sittings.cancel, name="sitting_cancel"),
+    path("sittings/<int:pk>/sign/", sittings.sign, name="sitting_sign"),
+    path("resolutions/<int:pk>/done/", sittings.resolution_done, name="resolution_done"),
+    path("findings/", findings.findings, name="finding_list"),
+    path("findings/<int:pk>/", findings.finding, name="finding_page"),
+    path("charter/", charters.charter, name="charter"),
+    path("tokens/", tokens.school_tokens, name="token_list"),
+    path("tokens/<slug:key>/revoke/", tokens.school_token_revoke, name="token_revoke"),
 ]

@@ -7,18 +7,17 @@ from django.http import HttpRequest
 from apps.accounts.identity import Identity, Via
 from apps.accounts.scopes import permissions_of
 from apps.bodies.permissions import WITHIN_BODY
-from apps.bodies.queries.members import offices_in_bodies
+from apps.bodies.queries.standing import standing_of
 from apps.core.actor import Actor, Door
 from apps.core.permissions import Permission
 from apps.district.permissions import DISTRICT_RIGHTS
 from apps.people.permissions import ADMINISTRATOR, OFFICES, WITHOUT_OFFICE
-from apps.people.queries.holders import offices_of, person_of
 from tenants.enums import AccessLevel
 from tenants.scope import SchoolRef
 
 
 def actor_at_school(identity: Identity, school: SchoolRef, *, request: HttpRequest, on: date) -> Actor | None:
-    """The actor in the bound school, or None when the school is not open to them. Runs in the school's scope; three queries."""
+    """The actor in the bound school, or None when the school is not open to them. Runs in the school's scope; one query."""
     level = identity.level_at_school(school.id)
     if level is None:
         return None
@@ -32,24 +31,22 @@ def actor_at_school(identity: Identity, school: SchoolRef, *, request: HttpReque
             permissions=permissions_of(identity.scopes),
             language=identity.language,
         )
-    person = person_of(identity.user_id)
-    roles = offices_of(person, on=on) if person else frozenset()
+    standing = standing_of(identity.user_id, on=on)
     rights = set(ADMINISTRATOR if level == AccessLevel.SCHOOL_ADMIN else WITHOUT_OFFICE)
-    for role in roles:
+    for role in standing.offices if standing else ():
         rights |= OFFICES.get(role, frozenset())
-    within: dict[int, frozenset[Permission]] = {}
-    if person is not None:
-        for body_id, parts in offices_in_bodies(person.pk, on=on).items():
-            within[body_id] = frozenset[Permission]().union(*(WITHIN_BODY[part] for part in parts))
     return Actor(
         user_id=identity.user_id,
-        name=person.short_name if person else identity.full_name,
+        name=standing.person.short_name if standing else identity.full_name,
         today=on,
         door=door,
-        person_id=person.pk if person else None,
-        roles=roles,
+        person_id=standing.person.pk if standing else None,
+        roles=standing.offices if standing else frozenset(),
         permissions=frozenset(rights),
-        body_permissions=within,
+        body_permissions={
+            body: frozenset[Permission]().union(*(WITHIN_BODY[part] for part in parts))
+            for body, parts in (standing.seats if standing else {}).items()
+        },
         language=identity.language,
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+import structlog
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.auth.models import AnonymousUser
@@ -98,6 +99,8 @@ class IdentityMiddleware:
         elif settings.SESSION_COOKIE_NAME in request.COOKIES:
             with public_scope(readonly=True):
                 self._from_session(request)
+        if request.identity is not None:
+            structlog.contextvars.bind_contextvars(user=str(request.identity.user_id))
         return self.get_response(request)
 
     @staticmethod

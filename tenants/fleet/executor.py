@@ -7,12 +7,15 @@ from django.core.management.base import CommandError
 from django.db.models import QuerySet
 from django_tenants.migration_executors.base import MigrationExecutor, run_migrations
 
+from tenants.fleet.public import bring_public
 from tenants.fleet.run import FleetBusyError, migrate_fleet
+from tenants.fleet.state import ask_state
+from tenants.owner import owner
 
 NOT_OURS = ("fake", "fake_initial", "plan", "prune", "run_syncdb", "check_unapplied", "app_label", "migration_name")
 
 
-class FleetExecutor(MigrationExecutor):  # type: ignore[misc]
+class FleetExecutor(MigrationExecutor):
     """Registered with django-tenants by being imported. Options that ask for something else than "to the head" go its own way."""
 
     codename = "fleet"
@@ -20,17 +23,18 @@ class FleetExecutor(MigrationExecutor):  # type: ignore[misc]
     def run_migrations(self, tenants: Any = None) -> None:
         """Migrate schema public for real, schools by compiled migrations. `tenants` is a list of schemas, or the query for all."""
         everyone = isinstance(tenants, QuerySet)
-        schemas = list(tenants.using(self.TENANT_DB_ALIAS)) if everyone else list(tenants or [])
-        if self.PUBLIC_SCHEMA_NAME in schemas:
-            schemas.remove(self.PUBLIC_SCHEMA_NAME)
-            run_migrations(self.args, self.options, self.codename, self.PUBLIC_SCHEMA_NAME)
-        if not schemas:
-            return
+        schemas = [] if everyone else list(tenants or [])
         if any(self.options.get(option) for option in NOT_OURS):
+            schemas = list(tenants.using(self.TENANT_DB_ALIAS)) if everyone else schemas
             for number, schema in enumerate(schemas):
                 run_migrations(self.args, self.options, "standard", schema, idx=number, count=len(schemas))
-            return
-        self._sail(None if everyone else schemas)
+        elif self.PUBLIC_SCHEMA_NAME in schemas:
+            with owner() as connection:
+                state = ask_state(connection)
+            if not state.public:
+                bring_public(verbosity=int(self.options.get("verbosity", 1)))
+        elif everyone or schemas:
+            self._sail(None if everyone else schemas)
 
     def _sail(self, schemas: list[str] | None) -> None:
         loud = int(self.options.get("verbosity", 1)) >= 1

@@ -17,6 +17,7 @@ from django.db import connections
 from tenants.fleet.compiled import Key
 from tenants.fleet.plan import Member, Route, Stage, members_behind, route_of
 from tenants.fleet.replay import Limits, Operations, Outcome, Result, replay, run_for_real
+from tenants.fleet.state import ask_state
 from tenants.fleet.versions import register
 from tenants.owner import OWNER, only_owner, owner
 from tenants.provisioning import blueprint as blueprints
@@ -85,6 +86,10 @@ def migrate_fleet(
     """
     began = time.monotonic()
     course = course or Course()
+    with owner() as connection:
+        state = ask_state(connection)
+    if state.compiled and not state.behind:
+        return Report(seconds=time.monotonic() - began)
     with only_owner(LOCK) as alone:
         if not alone:
             raise FleetBusyError("Another process is migrating the fleet: wait for it, or look at `usul fleet status`.")
@@ -99,6 +104,13 @@ def migrate_fleet(
         return voyage.report
 
 
+def bring_school(connection: Any, member: Member, *, limits: Limits | None = None) -> Outcome:
+    """Bring one school to this release here and now, for a school that has just come in."""
+    plan = blueprints.current()
+    voyage = _prepared(connection, [member], plan, Course(limits=limits or Limits()), lambda _text: None)
+    return Wave(voyage, "alone", [member], bearable=1, look=1).move(connection, member, look=True)
+
+
 def _prepared(connection: Any, members: list[Member], plan: Blueprint, course: Course, tell: Tell) -> "Voyage":
     routes: dict[str, Route] = {}
     for member in members:
@@ -108,7 +120,9 @@ def _prepared(connection: Any, members: list[Member], plan: Blueprint, course: C
     for route in routes.values():
         register(connection, route, plan)
         operations.render(one for stage in route.stages for one in stage.migrations)
-    uncompiled = {stage.main.key for route in routes.values() for stage in route.stages if _is_uncompiled(stage)}
+    uncompiled = {
+        stage.main.key for route in routes.values() for stage in route.stages if stage.main and _is_uncompiled(stage)
+    }
     for app, name in sorted(uncompiled):
         tell(f"{app}.{name} cannot be compiled; Django's own executor runs it in each school")
     voyage = Voyage(members, routes, operations, plan, course, tell)
@@ -219,7 +233,7 @@ class Wave:
                         return
                     ready_at, number, member, tries = heapq.heappop(self.queue)
                 time.sleep(max(0.0, ready_at - time.monotonic()))
-                outcome = self._move(connection, member, look=number < self.look)
+                outcome = self.move(connection, member, look=number < self.look)
                 with self.lock:
                     self._settle(number, member, tries, outcome)
         finally:
@@ -243,7 +257,8 @@ class Wave:
                 self.voyage.stragglers.append(member)
         self.voyage.said(self.name)
 
-    def _move(self, connection: Any, member: Member, *, look: bool) -> Outcome:
+    def move(self, connection: Any, member: Member, *, look: bool) -> Outcome:
+        """Take one school through the stages it still needs."""
         route = self.voyage.routes[member.digest]
         outcome = Outcome(Result.DONE)
         for stage in route.stages:

@@ -111,6 +111,7 @@ class School(TenantMixin, Named):  # type: ignore[django-manager-missing]
             names=self.names,
             district_id=self.district_id,
             district_slug=self.district.slug,
+            successor_id=self.successor_id,
         )
 
 

@@ -76,15 +76,20 @@ def _adopt(cursor: Cursor, school: SchoolRef) -> bool:
 
 
 def _make(cursor: Cursor, school: SchoolRef, plan: Blueprint) -> None:
+    fill_schema(cursor, school, plan, seeds=True)
+    roles.revoke_for_appending(cursor, school.schema, school.schema)
+    _note(cursor, school, plan.digest, blueprint=plan.checksum)
+    roles.join_schools(cursor, school.schema)
+
+
+def fill_schema(cursor: Cursor, school: SchoolRef, plan: Blueprint, *, seeds: bool) -> None:
+    """Role, schema and tables of a school, with or without the rows that migrations leave in an empty one."""
     name = school.schema
     roles.create_school_role(cursor, name)
     roles.create_schema(cursor, name, name)
     cursor.execute(sql.SQL("SET LOCAL search_path = {}").format(sql.Identifier(name)))
-    cursor.execute(";\n".join((*plan.ddl, *plan.seeds)))
+    cursor.execute(";\n".join((*plan.ddl, *(plan.seeds if seeds else ()))))
     record_applied(cursor, plan.applied)
-    roles.revoke_for_appending(cursor, name, name)
-    _note(cursor, school, plan.digest, blueprint=plan.checksum)
-    roles.join_schools(cursor, name)
 
 
 def _note(cursor: Cursor, school: SchoolRef, digest: str, *, blueprint: str = "", fingerprint: str = "") -> None:

@@ -276,10 +276,12 @@ def _rows(cursor: Cursor, table: str, columns: list[tuple[str, bool]]) -> Iterat
     for name, identity in columns:
         if identity:
             cursor.execute(
-                "SELECT s.oid::regclass, pg_sequence_last_value(s.oid) + q.seqincrement FROM pg_class s "
-                "JOIN pg_sequence q ON q.seqrelid = s.oid WHERE s.oid = pg_get_serial_sequence(%s, %s)::regclass "
-                "AND pg_sequence_last_value(s.oid) IS NOT NULL",
+                "SELECT s.oid::regclass::text, q.seqincrement, q.seqstart FROM pg_class s "
+                "JOIN pg_sequence q ON q.seqrelid = s.oid WHERE s.oid = pg_get_serial_sequence(%s, %s)::regclass",
                 [quoted(table), name],
             )
-            for sequence, following in cursor.fetchall():
-                yield f"ALTER SEQUENCE {sequence} RESTART WITH {following}"
+            for sequence, step, start in cursor.fetchall():
+                cursor.execute(f"SELECT last_value + CASE WHEN is_called THEN {step} ELSE 0 END FROM {sequence}")  # noqa: S608
+                (following,) = cursor.fetchone() or (start,)
+                if following != start:
+                    yield f"ALTER SEQUENCE {sequence} RESTART WITH {following}"

@@ -111,6 +111,11 @@ def test_ids_go_on_after_the_rows_a_migration_left(releases: Releases) -> None:
         assert [event.actor_name for event in Event.objects.order_by("id")] == ["1", "2", "3"]
         assert Event.objects.first().subject_type.startswith("it's; %")
         assert Event.objects.create(action="x", subject_type="x", actor_name="4", door="task").id == 4
+    releases.add(COLUMN.format(name="first"))  # compiled upon the blueprint before, whose sequences have not moved yet
+    later = requested("later")
+    build_schema(later)
+    with in_school(later):
+        assert Event.objects.create(action="x", subject_type="x", actor_name="4", door="task").id == 4
 
 
 # --- stale blueprints -----------------------------------------------------------------------------------------------------

@@ -20,11 +20,13 @@ class Case:
         values: parameters of the address; rows with these numbers exist in both schools.
         open: the route answers strangers, so it may show nothing of any school.
         body: a body the owner could send with POST.
+        owner: who may use the route, where it is not the usual one.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     open: bool = False
     body: dict[str, Any] | None = None
+    owner: str = ""
 
 
 OPEN = Case(open=True)
@@ -56,10 +58,28 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "api_findings": Case(),
     "api_policy": Case(),
     "school_overview": Case(),
+    "body_list": Case(),
+    "body_page": Case({"pk": 1}),
+    "sitting_plan": Case({"pk": 1}),
+    "sitting_record": Case({"pk": 1}),
+    "sitting_list": Case(),
+    "sitting_page": Case({"pk": 1}),
+    "sitting_record_planned": Case({"pk": 4}),
+    "sitting_announce": Case({"pk": 4}),
+    "sitting_cancel": Case({"pk": 4}),
+    "sitting_sign": Case({"pk": 3}),
+    "resolution_done": Case({"pk": 2}),
+    "finding_list": Case(),
+    "finding_page": Case({"pk": 1}),
+    "charter": Case(),
 }
 DISTRICT: dict[str, Case] = ACCOUNT | {
     "home": Case(),
-    "enter_school": Case({"slug": "school-a"}),
+    "district_overview": Case({"slug": "sverdlov"}),
+    "district_school": Case({"slug": "sverdlov", "school": "school-a"}),
+    "district_school_check": Case({"slug": "sverdlov", "school": "school-a", "check": "ST-2"}),
+    "district_obligation": Case({"slug": "sverdlov", "check": "ST-2"}),
+    "enter_school": Case({"slug": "school-a"}, owner="bakyt"),
     "api_districts": Case(),
     "api_standings": Case({"slug": "sverdlov"}),
     "api_obligations": Case({"slug": "sverdlov"}),

@@ -1,5 +1,6 @@
 """Short ways to a calendar, a policy and a finding, shared by the rulebook's tests."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from apps.rulebook.findings import Finding, worst
 from apps.rulebook.module_files import module
 from apps.rulebook.parameters import PARAMETERS
 from apps.rulebook.policy import CharterVersion, ModuleUse, OwnValue, Policy
+from apps.rulebook.scenarios import Case
 
 settings.register_profile("rulebook", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.load_profile("rulebook")
@@ -78,6 +80,21 @@ def school(*bodies: Association | Council, **more: Any) -> SchoolYear:
             | more
         ),
     )
+
+
+def expected_checks(case: Case) -> Iterator[tuple[Policy, set[str]]]:
+    """The policies and checks a case of a scenario speaks of."""
+    for profile in sorted({row.profile for row in case.expectations}):
+        yield case.policies[profile], {row.check for row in case.expectations if row.profile == profile}
+
+
+def findings_of(case: Case) -> list[Finding]:
+    """The findings a case of a scenario speaks of."""
+    return [
+        finding
+        for policy, checks in expected_checks(case)
+        for finding in evaluate(case.facts, policy, case.as_of, checks)
+    ]
 
 
 def judge(facts: SchoolYear, policy: Policy, check: str, as_of: date = CLOSE) -> Finding:

@@ -174,6 +174,7 @@ def test_totals_carry_days_and_months():
     assert total([Span(0, 0, 29), Span(0, 0, 1)]) == Span(0, 1, 0)
     assert total([Span(0, 11, 29), Span(0, 0, 1)]) == Span(1, 0, 0)
     assert total([]) == Span()
+    assert total([Span(4, 11, 30)]) == Span(4, 11, 30)
 
 
 @given(st.lists(st.tuples(DAYS, DAYS), max_size=8), DAYS)

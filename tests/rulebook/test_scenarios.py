@@ -7,11 +7,11 @@ import jsonschema
 import pytest
 import yaml
 
-from apps.rulebook.engine import evaluate
+from apps.rulebook.checks import RULES
 from apps.rulebook.explain import explain
 from apps.rulebook.scenarios import json_schema, read_scenario, run_paths, run_scenario
 from apps.rulebook.text import Language
-from tests.rulebook.conftest import SCENARIOS
+from tests.rulebook.conftest import SCENARIOS, findings_of
 
 FILES = sorted(SCENARIOS.rglob("*.yaml"))
 SCHEMA = Path("apps/rulebook/scenarios/scenario.schema.json")
@@ -27,13 +27,37 @@ def test_verdicts_agree(path):
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_finding_argues_in_three_languages(path):
     for case in read_scenario(path).cases:
-        for policy in case.policies.values():
-            for finding in evaluate(case.facts, policy, case.as_of):
-                for language in Language:
-                    argument = explain(finding, language)
-                    assert argument.title
-                    assert argument.fact
-                    assert "{" not in argument.text
+        for finding in findings_of(case):
+            for language in Language:
+                argument = explain(finding, language)
+                assert argument.title
+                assert argument.fact
+                assert "{" not in argument.text
+                assert ".." not in argument.text
+
+
+def test_every_outcome_of_every_rule_is_reached():
+    seen = {
+        (row.check, row.outcome) for path in FILES for case in read_scenario(path).cases for row in findings_of(case)
+    }
+    missing = [
+        (check, row.code) for check, rule in RULES.items() for row in rule.table if (check, row.code) not in seen
+    ]
+    assert missing == []
+
+
+def test_there_are_enough_cases():
+    cases = {path.parent.name: 0 for path in FILES}
+    for path in FILES:
+        cases[path.parent.name] += len(read_scenario(path).cases)
+    assert cases["worked"] == 34
+    assert cases["checks"] >= 150
+
+
+def test_case_names_are_unique_within_a_file():
+    for path in FILES:
+        names = [case.name for case in read_scenario(path).cases]
+        assert len(names) == len(set(names))
 
 
 def test_scenario_names_are_unique():
@@ -70,5 +94,5 @@ def test_report_counts_and_passes():
     report = run_paths([SCENARIOS])
     assert report.status == 0
     assert report.scenarios == len(FILES)
-    assert report.expectations >= 254
+    assert report.expectations >= 1400
     assert report.text().endswith("0 differences, 0 problems.")

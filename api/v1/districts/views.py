@@ -58,7 +58,8 @@ class DistrictView(APIView):
         for name in request.query_params:
             if name not in self.known_parameters:
                 raise faults.PARAMETER_UNKNOWN(name=name, known=", ".join(sorted(self.known_parameters)))
-        year = year_of_report(place.below, request.query_params.get("year"), today=timezone.localdate())
+        known = overview.years_known(place.below)
+        year = year_of_report(known, request.query_params.get("year"), today=timezone.localdate())
         if year is None:
             raise faults.PARAMETER_INVALID(name="year", reason=f"{FIRST_YEAR}…{LAST_YEAR}")
         return year

@@ -1,8 +1,16 @@
 """The effective policy: every parameter with its state, value and where the value comes from."""
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from api.v1.serializers import StrictSerializer
+
+
+@extend_schema_field(
+    {"description": "A number, a text, true or false, a list of codes, a fraction such as 2/3, or null."}
+)
+class AnyValue(serializers.JSONField):
+    """A value of a parameter; its form follows from the parameter."""
 
 
 class SourceSerializer(StrictSerializer):
@@ -21,7 +29,7 @@ class CandidateSerializer(StrictSerializer):
     """What one module says where modules disagree."""
 
     module = serializers.CharField()
-    value = serializers.JSONField(allow_null=True)
+    value = AnyValue()
 
 
 class ParameterSerializer(StrictSerializer):
@@ -30,7 +38,7 @@ class ParameterSerializer(StrictSerializer):
     key = serializers.CharField()
     label = serializers.CharField()  # type: ignore[assignment]
     state = serializers.CharField(help_text="value, own, SILENT, LOST, conflict or missing; never merged.")
-    value = serializers.JSONField(allow_null=True)
+    value = AnyValue()
     shown = serializers.CharField(help_text="The value as a person reads it.")
     sources = SourceSerializer(many=True)
     candidates = CandidateSerializer(many=True)

@@ -110,13 +110,24 @@ def issue_token(
         token_key=raw[: CONSTANTS.TOKEN_KEY_LENGTH],
         user=issuer,
         expiry=end_of(expires_on),
-        name=name,
+        name=name.strip(),
         scopes=sorted(scopes),
         school_id=school_id,
         district_id=district_id,
     )
     token.save(force_insert=True)
     return token, raw
+
+
+@transaction.atomic
+def revoke_token(*, by: Actor, token: ApiToken) -> None:
+    """Take a key away from its program. It is refused from the next request on.
+
+    Raises:
+        Fault: not permitted.
+    """
+    require(by, Permission.TOKEN_EDIT)
+    token.delete()
 
 
 def end_of(day: date) -> datetime:

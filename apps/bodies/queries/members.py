@@ -4,6 +4,7 @@ from datetime import date
 
 from apps.bodies.enums import MembershipRole
 from apps.bodies.models import Body, Membership
+from apps.bodies.queries.lists import in_order
 from apps.core.ranges import valid_at
 
 
@@ -15,15 +16,4 @@ def members_on(body: Body, day: date) -> list[Membership]:
         kept = by_person.get(row.person_id)
         if kept is None or kept.role is MembershipRole.MEMBER:
             by_person[row.person_id] = row
-    return sorted(
-        by_person.values(),
-        key=lambda row: (row.role is MembershipRole.MEMBER, row.person.family_name, row.person.given_name),
-    )
-
-
-def offices_in_bodies(person_id: int, *, on: date) -> dict[int, list[MembershipRole]]:
-    """Parts a person plays on the day, by body. One query."""
-    found: dict[int, list[MembershipRole]] = {}
-    for row in valid_at(Membership.objects.filter(person_id=person_id), on):
-        found.setdefault(row.body_id, []).append(row.role)
-    return found
+    return sorted(by_person.values(), key=in_order)

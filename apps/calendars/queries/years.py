@@ -1,5 +1,6 @@
 """Which academic year a day belongs to, and the dates in force."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,3 +49,14 @@ def year_of(day: date, *, field: str | None = None) -> YearInForce:
     if after and after[0].revision.starts_on - day <= after[0].revision.close_on - after[0].revision.ends_on:
         return after[0]
     raise YEAR_UNKNOWN(field=field, day=day)
+
+
+def year_asked(known: Sequence[YearInForce], asked: str | None, *, today: date) -> YearInForce | None:
+    """The year whose first calendar year is `asked`; without that the one of `today`, else the last begun, else the first.
+
+    None when there is no such year. No query.
+    """
+    if asked:
+        return next((item for item in known if str(item.year.start_year) == asked), None)
+    begun = [item for item in known if item.revision.starts_on <= today]
+    return begun[-1] if begun else next(iter(known), None)

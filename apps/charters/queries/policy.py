@@ -1,73 +1,73 @@
 """The school's policy as the rulebook reads it: every set of rules it had, under the frames above it."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
 from apps.charters.models import ConflictChoice, FrameEntry, PolicyProfile, ProfileModule, ProfileValue
+from apps.rulebook.enums import CouncilKind
 from apps.rulebook.module_files import all_modules
 from apps.rulebook.parameters import PARAMETERS
 from apps.rulebook.policy import CharterVersion, FrameValue, ModuleUse, OwnValue, Policy, Source, Winner
 
-Row = TypeVar("Row", ProfileModule, ProfileValue, ConflictChoice)
 DRAFT = "draft"
+Part = Mapping[str, Any]
 
 
 def school_policy(*, school: str = "") -> Policy:
-    """The policy of the school of the running scope. Five queries, whatever the number of versions."""
-    profiles = list(PolicyProfile.objects.exclude(state=DRAFT).order_by("valid_from"))
-    uses = _by_profile(ProfileModule.objects.filter(profile__in=profiles))
-    own = _by_profile(ProfileValue.objects.filter(profile__in=profiles))
-    choices = _by_profile(ConflictChoice.objects.filter(profile__in=profiles))
+    """The policy of the school of the running scope. Two queries, whatever the number of versions."""
+    profiles = PolicyProfile.objects.exclude(state=DRAFT).annotate(
+        used=_parts(ProfileModule, "position", "module", "council_kind"),
+        own=_parts(ProfileValue, "key", "key", "value", "council_kind", "clause", "reason"),
+        settled=_parts(ConflictChoice, "key", "key", "module", "council_kind", "reason"),
+    )
     return Policy(
         school=school,
-        versions=tuple(
-            _version(profile, uses.get(profile.pk, []), own.get(profile.pk, []), choices.get(profile.pk, []))
-            for profile in profiles
-        ),
+        versions=tuple(_version(profile) for profile in profiles.order_by("valid_from")),
         frame=tuple(_frame_value(entry) for entry in FrameEntry.objects.all()),
     )
 
 
-def _by_profile(rows: Iterable[Row]) -> dict[int, list[Row]]:
-    found: dict[int, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[row.profile_id].append(row)
-    return found
+def _parts(model: Any, order: str, *fields: str) -> ArraySubquery:
+    """The rows of a profile as plain data."""
+    rows = model.objects.filter(profile=OuterRef("pk")).order_by(order, "pk")
+    return ArraySubquery(rows.values(found=JSONObject(**{name: name for name in fields})))
 
 
-def _version(
-    profile: PolicyProfile,
-    uses: list[ProfileModule],
-    own: list[ProfileValue],
-    choices: list[ConflictChoice],
-) -> CharterVersion:
+def _version(profile: Any) -> CharterVersion:
     known = all_modules()
     return CharterVersion(
         id=str(profile.pk),
         valid_from=profile.valid_from,
         valid_until=profile.valid_until,
         modules=tuple(
-            ModuleUse(known[row.module], frozenset({row.council_kind}) if row.council_kind else frozenset())
-            for row in uses
+            ModuleUse(known[row["module"]], frozenset({council}) if (council := _council(row)) else frozenset())
+            for row in profile.used
         ),
         own=tuple(
             OwnValue(
-                parameter=PARAMETERS[row.key],
-                value=_read(row.key, row.value),
-                council=row.council_kind,
-                clause=row.clause,
-                reason=row.reason,
+                parameter=PARAMETERS[row["key"]],
+                value=_read(row["key"], row["value"]),
+                council=_council(row),
+                clause=row["clause"],
+                reason=row["reason"],
             )
-            for row in own
+            for row in profile.own
         ),
         winners=tuple(
-            Winner(parameter=PARAMETERS[row.key], module=row.module, council=row.council_kind, reason=row.reason)
-            for row in choices
+            Winner(parameter=PARAMETERS[row["key"]], module=row["module"], council=_council(row), reason=row["reason"])
+            for row in profile.settled
         ),
         act=profile.act,
         adopted_on=profile.adopted_on,
     )
+
+
+def _council(row: Part) -> CouncilKind | None:
+    return CouncilKind.of(row["council_kind"]) if row["council_kind"] else None
 
 
 def _read(key: str, raw: Any) -> Any:

@@ -1,12 +1,15 @@
 """What to call the subjects of findings, and how much was done: names of bodies and numbers of sittings, no people."""
 
 from apps.acts.models import Act
+from apps.bodies.enums import BodyKind
 from apps.bodies.models import Body
 from apps.calendars.models import AcademicYear
 from apps.plans.models import WorkPlan
 from apps.rulebook.enums import ActKind, SubjectKind
 from apps.sittings.enums import SittingState
 from apps.sittings.models import AgendaItem, Minutes, Resolution, Sitting
+
+SITTING = (BodyKind.ASSOCIATION, BodyKind.COUNCIL)
 
 
 def subject_labels(year: AcademicYear) -> dict[tuple[str, str], str]:
@@ -26,7 +29,7 @@ def subject_labels(year: AcademicYear) -> dict[tuple[str, str], str]:
 
 
 def activity_of(year: AcademicYear) -> dict[str, int]:
-    """Counts of a year's records. Five queries."""
+    """Counts of a year's records. Seven queries."""
     sittings = Sitting.objects.filter(year=year, state=SittingState.HELD)
     plans = WorkPlan.objects.filter(year=year)
     approved = Act.objects.filter(
@@ -38,4 +41,6 @@ def activity_of(year: AcademicYear) -> dict[str, int]:
         "plans": plans.values("body_id").distinct().count(),
         "plans_approved": approved.values("subject_id").distinct().count(),
         "resolutions": Resolution.objects.filter(sitting__year=year).count(),
+        "bodies": Body.objects.filter(kind__in=SITTING, dissolved_on__isnull=True).count(),
+        "bodies_recording": sittings.filter(body__kind__in=SITTING).values("body_id").distinct().count(),
     }

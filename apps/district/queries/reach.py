@@ -1,7 +1,7 @@
 """From an identity to the districts it reaches and what it may do in one of them; the year a report is asked for."""
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,6 @@ from apps.accounts.identity import Identity, Via
 from apps.accounts.scopes import permissions_of
 from apps.core.permissions import Permission
 from apps.district.permissions import DISTRICT_RIGHTS
-from apps.district.queries.overview import years_known
 from tenants.models import District
 
 FIRST_YEAR, LAST_YEAR = 1990, 2200
@@ -57,15 +56,15 @@ def rights_over(district: District, rows: Rows, identity: Identity) -> frozenset
     return frozenset[Permission]().union(*(DISTRICT_RIGHTS.get(level, frozenset()) for level in held))
 
 
-def year_of_report(districts: Iterable[uuid.UUID], asked: str | None, *, today: date) -> int | None:
-    """The calendar year in which the academic year asked for begins; the newest known when none is asked for.
+def year_of_report(known: Sequence[int], asked: str | None, *, today: date) -> int | None:
+    """The calendar year in which the academic year asked for begins; the newest of `known` when none is asked for.
 
-    None when what was asked for is no year. One query at most.
+    None when what was asked for is no year. No query.
     """
     if asked is None:
-        return next(iter(years_known(districts)), today.year)
-    known = asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked[:6]) <= LAST_YEAR
-    return int(asked) if known else None
+        return next(iter(known), today.year)
+    is_year = asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked[:6]) <= LAST_YEAR
+    return int(asked) if is_year else None
 
 
 def _all_districts() -> dict[uuid.UUID, District]:

@@ -1,22 +1,10 @@
 """Who held which office on a day."""
 
-import uuid
 from datetime import date
 
 from apps.core.ranges import valid_at
 from apps.people.models import Person, RoleHolding
 from apps.rulebook.enums import Role
-
-
-def person_of(user_id: uuid.UUID) -> Person | None:
-    """The staff record of an account. One query."""
-    return Person.objects.filter(user_id=user_id).first()
-
-
-def offices_of(person: Person, *, on: date) -> frozenset[Role]:
-    """Offices a person holds on the day, acting ones included. One query."""
-    rows = valid_at(RoleHolding.objects.filter(person=person), on)
-    return frozenset(row.role for row in rows)
 
 
 def holders(role: Role, *, on: date) -> list[Person]:

@@ -172,13 +172,13 @@ GATES = {
     State.SILENT: (Verdict.NR, "silent"),
 }
 
-RESERVED = frozenset({"no_charter", "conflict", "lost", "silent", "nothing", "predates", "no_calendar"})
+RESERVED = frozenset({"no_charter", "conflict", "lost", "silent", "not_required", "nothing", "predates", "no_calendar"})
 
 Gatekeeper = Callable[[View], Gate]
 
 
 def all_of(*needs: Parameter[Any]) -> Gatekeeper:
-    """Regulated when every parameter has a value."""
+    """Regulated when every parameter has a value; a duty that a charter answers with “no” is not required."""
 
     def gate(view: View) -> Gate:
         answers = [view.get(parameter) for parameter in needs]
@@ -186,6 +186,9 @@ def all_of(*needs: Parameter[Any]) -> Gatekeeper:
             open_points = [answer for answer in answers if answer.state is state]
             if open_points:
                 return Gate(verdict, outcome, tuple(s for answer in open_points for s in answer.sources))
+        waived = [answer for answer in answers if answer.value is False]
+        if waived:
+            return Gate(Verdict.NA, "not_required", tuple(s for answer in waived for s in answer.sources))
         return Gate(None, "", tuple(s for answer in answers for s in answer.sources))
 
     return gate

@@ -155,7 +155,6 @@ class YearEndSitting(Outcome):
     TOO_EARLY = major(Next.HOLD_YEAR_END)
     ITEMS_MISSING = major(Next.HOLD_YEAR_END)
     OPEN = pending(Next.HOLD_YEAR_END)
-    NOT_ASKED_FOR = not_applicable()
     NO_PERIODS = unset(Next.ADD_PERIODS)
 
 
@@ -171,8 +170,6 @@ class YearEndSitting(Outcome):
 def year_end_sitting(case: Case, council: Council) -> Measure:
     """The year's last sitting lies in its last period, sums up and sets the next directions."""
     end, cadence = case.calendar.end, case.maybe(COUNCIL_CADENCE)
-    if not case.value(COUNCIL_YEAR_END):
-        return found(YearEndSitting.NOT_ASKED_FOR)
     unit = PeriodUnit.of(cadence) if cadence else main_unit(case.calendar)
     periods = periods_of(case.calendar, unit) if unit else ()
     if not periods:

@@ -129,10 +129,11 @@ def quorum(case: Case, record: Decision) -> Measure:
 
 
 def quorum_count(case: Case, sitting: Sitting, item: Item, members: frozenset[str]) -> int | None:
-    """Those who count for the quorum; nothing when the record does not say."""
+    """Those who count for the quorum, never more than were present; nothing when the record does not say."""
+    present = len(members_present(case, sitting, members)) if sitting.attendance else None
     if case.setting(QUORUM_BASIS) == "voting" and item.vote is not None:
-        return item.vote.cast
-    return len(members_present(case, sitting, members)) if sitting.attendance else None
+        return item.vote.cast if present is None else min(item.vote.cast, present)
+    return present
 
 
 def least_present(members: int, share: Fraction) -> int:

@@ -11,7 +11,6 @@ from apps.rulebook.checks.base import (
     Outcome,
     found,
     minor,
-    not_applicable,
     passed,
     pending,
     rule,
@@ -104,7 +103,6 @@ class QuarterReports(Outcome):
     MISSING = minor(Next.SUBMIT_REPORT)
     OPEN = pending(Next.SUBMIT_REPORT)
     NO_QUARTERS = unset(Next.ADD_PERIODS)
-    NOT_ASKED_FOR = not_applicable()
 
 
 @rule(
@@ -118,8 +116,6 @@ class QuarterReports(Outcome):
 )
 def quarter_reports(case: Case, record: HeadOfStudies) -> Measure:
     """One report for each quarter; the list gives no day, the platform waits some days after the quarter."""
-    if not case.value(HOS_QUARTER_REPORT):
-        return found(QuarterReports.NOT_ASKED_FOR)
     quarters = periods_of(case.calendar, PeriodUnit.QUARTER)
     if not quarters:
         return found(QuarterReports.NO_QUARTERS)

@@ -3,6 +3,7 @@
 from apps.rulebook.scenarios.reading import Case, Expectation, Scenario, read_scenario, scenario_of
 from apps.rulebook.scenarios.running import Difference, Report, run_case, run_paths, run_scenario
 from apps.rulebook.scenarios.shapes import json_schema
+from apps.rulebook.scenarios.writing import write_scenario
 
 __all__ = [
     "Case",
@@ -16,4 +17,5 @@ __all__ = [
     "run_paths",
     "run_scenario",
     "scenario_of",
+    "write_scenario",
 ]

@@ -1,7 +1,7 @@
 """From a scenario file to facts, policies and expectations, with every error at its line."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -172,8 +172,8 @@ class Reading:
                 valid_from=row.valid_from or LONG_AGO,
                 valid_until=row.valid_until,
                 modules=tuple(self.uses(row, place)),
-                own=(*self.own(row.own, (*place, "own")), *settings),
-                winners=tuple(self.winners(row, place)),
+                own=(*self.all_own(row, place), *settings),
+                winners=tuple(self.all_winners(row, place)),
                 act=row.act,
                 adopted_on=row.adopted_on,
             )
@@ -187,12 +187,26 @@ class Reading:
             else:
                 yield ModuleUse(module, frozenset(row.councils.get(code, ())))
 
-    def winners(self, row: VersionShape, place: Place) -> Iterator[Winner]:
-        """Settled conflicts of a version."""
-        for key, code in row.winners.items():
-            parameter = self.parameter(key, (*place, "winners", key))
+    def all_own(self, row: VersionShape, place: Place) -> Iterator[OwnValue]:
+        """Own values of a version, those of one council first."""
+        for council, values in row.own_of_council.items():
+            for value in self.own(values, (*place, "own_of_council", council.value)):
+                yield replace(value, council=council)
+        yield from self.own(row.own, (*place, "own"))
+
+    def all_winners(self, row: VersionShape, place: Place) -> Iterator[Winner]:
+        """Settled conflicts of a version, those of one council first."""
+        for council, picks in row.winners_of_council.items():
+            for winner in self.winners(row, picks, (*place, "winners_of_council", council.value)):
+                yield replace(winner, council=council)
+        yield from self.winners(row, row.winners, (*place, "winners"))
+
+    def winners(self, row: VersionShape, picks: Mapping[str, str], place: Place) -> Iterator[Winner]:
+        """Settled conflicts of one part of a version."""
+        for key, code in picks.items():
+            parameter = self.parameter(key, (*place, key))
             if code not in row.modules:
-                self.unknown("module", code, row.modules, (*place, "winners", key))
+                self.unknown("module", code, row.modules, (*place, key))
             elif parameter is not None:
                 yield Winner(parameter=parameter, module=code)
 

@@ -103,7 +103,7 @@ class FrameShape(Strict):
 
 
 class VersionShape(Strict):
-    """One version of a school's charter."""
+    """One version of a school's charter; the two `…_of_council` parts hold for one council only."""
 
     valid_from: PlainDate | None = None
     valid_until: PlainDate | None = None
@@ -111,6 +111,8 @@ class VersionShape(Strict):
     councils: dict[StrictStr, list[CouncilKind]] = {}
     own: dict[StrictStr, Any] = {}
     winners: dict[StrictStr, StrictStr] = {}
+    own_of_council: dict[CouncilKind, dict[StrictStr, Any]] = {}
+    winners_of_council: dict[CouncilKind, dict[StrictStr, StrictStr]] = {}
     act: StrictStr = ""
     adopted_on: PlainDate | None = None
 

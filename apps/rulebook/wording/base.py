@@ -42,6 +42,11 @@ COMMON = {
         "На тот день у школы не было действующего положения.",
         "The school had no charter in force on that day.",
     ),
+    "not_required": Text(
+        "Мектептин жобосу муну талап кылбайт деп так айтат.",
+        "Положение школы прямо говорит, что этого не требует.",
+        "The school's charter says that this is not required.",
+    ),
     "nothing": Text(
         "Баалана турган жазуу жок.",
         "Записей для оценки нет.",

@@ -126,11 +126,6 @@ WORDING = {
                 "Учебный год не закончен. Последний день: {limit}.",
                 "The school year has not ended. Last day: {limit}.",
             ),
-            "not_asked_for": Text(
-                "Жобо мындай отурумду талап кылбайт.",
-                "Положение такого заседания не требует.",
-                "The charter does not ask for such a sitting.",
-            ),
             "no_periods": NO_PERIODS,
         },
     ),

@@ -94,11 +94,6 @@ WORDING = {
                 "В календаре школы нет четвертей.",
                 "The school's calendar has no quarters.",
             ),
-            "not_asked_for": Text(
-                "Чейректик отчет талап кылынбайт.",
-                "Четвертной отчёт не требуется.",
-                "No quarter report is asked for.",
-            ),
         },
     ),
     "HS-4": Wording(

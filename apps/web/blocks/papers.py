@@ -147,3 +147,19 @@ class Document:
     @property
     def hash_start(self) -> str:
         return self.sha256[:8]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One line of a list of what to do: where it leads, why it is there, and until when.
+
+    `mark` is the verdict behind it; without one `icon` says what kind of work it is. `about` stands above the title.
+    """
+
+    title: str
+    url: str
+    why: str = ""
+    about: str = ""
+    mark: Mark | None = None
+    icon: str = "arrow-right"
+    due: date | None = None

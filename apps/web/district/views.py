@@ -1,12 +1,215 @@
-"""Pages of the district officer."""
+"""Pages of the district officer. They read rollups only; no school's schema is opened."""
 
-from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from collections import Counter
+from typing import Any
 
-from apps.web.show import show
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from apps.core.errors import NOT_FOUND
+from apps.core.permissions import Permission
+from apps.core.scopes import Wanted, scope_of_view
+from apps.district.queries import overview as standings
+from apps.district.queries import trouble
+from apps.district.queries.overview import SchoolRow
+from apps.district.queries.places import schools_open_to
+from apps.district.queries.reach import districts_of
+from apps.web.blocks.page import Crumb
+from apps.web.blocks.tables import Column
+from apps.web.blocks.verdicts import mark as look_of
+from apps.web.district import present
+from apps.web.district.report import Report, report_of
+from apps.web.findings.present import place_of_check, rule_of, title_of
+from apps.web.guard import page
+from apps.web.lists import Choice, active, address, choice, window
+from apps.web.request import UsulRequest
+from apps.web.show import identity_of, show
+
+ACT_TODAY = 10
+SCHOOLS_ON_A_PAGE = 25
 
 
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    """Where the person may go."""
-    return show(request, "district/home.html", {}, section="districts")
+@page(None)
+def home(request: UsulRequest) -> HttpResponse:
+    """Where the person may go. One district and nothing else opens at once."""
+    identity = identity_of(request)
+    districts, schools = districts_of(identity), schools_open_to(identity)
+    if len(districts) == 1 and not schools:
+        return HttpResponseRedirect(reverse("district_overview", args=[districts[0].slug]))
+    return show(request, "district/home.html", {"districts": districts, "schools": schools}, section="home")
+
+
+@scope_of_view(Wanted.Kind.DISTRICT)
+@page(Permission.DISTRICT_READ)
+def overview(request: UsulRequest, slug: str) -> HttpResponse:
+    """Which schools need me this week, and why."""
+    report = report_of(request, slug)
+    now = timezone.localtime()
+    filters = _filters(request)
+    rows = _chosen(report.rows, *(one.chosen for one in filters))
+    part = window(request, total=len(rows), size=SCHOOLS_ON_A_PAGE)
+    result = trouble.result_of(report.rows)
+    coverage = standings.coverage(report.rows)
+    values = {
+        "place": report.place.district,
+        "rhythms": _rhythms(request, report.rows),
+        "needs": present.work_of(trouble.needs(report.rows, most=ACT_TODAY), report.slug, report.query),
+        "use": trouble.use_of(report.rows),
+        "result": present.result_figure(result),
+        "result_share": present.share_words(result["PASS"], result["FAIL"]),
+        "matrix": present.matrix_of(rows[part.start : part.stop], report.checks, query=report.query, now=now),
+        "pages": part.pages,
+        "filters": filters,
+        "active": active(request, filters),
+        "reset_url": address(request, **{one.name: "" for one in filters}),
+        "obligations": _obligations(report),
+        "columns": _obligation_columns(),
+        "sub": present.overview_line(report.place.district.name, now.date(), coverage),
+        "fresh": present.fresh(coverage.oldest, now),
+    }
+    return _answer(request, report, "district/overview.html", values)
+
+
+@scope_of_view(Wanted.Kind.DISTRICT)
+@page(Permission.DISTRICT_READ)
+def school(request: UsulRequest, slug: str, school: str) -> HttpResponse:
+    """One school: every obligation, what is on record, the rules in force, how fresh all of it is."""
+    report = report_of(request, slug)
+    row = report.school(school)
+    cells = standings.cells_of(row.standing) if row.standing else []
+    cells.sort(key=lambda cell: place_of_check(cell.check_id))
+    values = {
+        "row": row,
+        "rhythm": present.RHYTHM_WORDS[row.rhythm],
+        "cells": [(cell, title_of(cell.check_id), present.tally_words(cell.tally)) for cell in cells],
+        "columns": {
+            "obligation": Column(_("Obligation")),
+            "verdict": Column(_("Verdict")),
+            "tally": Column(_("Findings")),
+        },
+        "twin": present.twin_of(row),
+        "modules": present.modules_of(row),
+        "activity": present.activity_of(row),
+        "fresh": present.fresh(row.standing.computed_at if row.standing else None, timezone.localtime()),
+        "query": report.query,
+    }
+    return _answer(request, report, "district/school.html", values, Crumb(row.school.name))
+
+
+@scope_of_view(Wanted.Kind.DISTRICT)
+@page(Permission.DISTRICT_READ)
+def school_check(request: UsulRequest, slug: str, school: str, check: str) -> HttpResponse:
+    """The findings of one obligation of one school, each with its whole argument and without names of people."""
+    report = report_of(request, slug)
+    row = report.school(school)
+    cell = standings.cell_of(row.standing, check) if row.standing else None
+    if cell is None:
+        raise NOT_FOUND()
+    found = [trouble.told_of(data) for data in cell.findings]
+    part = window(request, total=len(found), size=present.ARGUMENTS_ON_A_PAGE)
+    school_url = reverse("district_school", args=[report.slug, row.school.slug]) + report.query
+    values = {
+        "row": row,
+        "check": check,
+        "title": title_of(check),
+        "cell": cell,
+        "tally": present.tally_words(cell.tally),
+        "arguments": [present.argument_of_told(told) for told in found[part.start : part.stop]],
+        "pages": part.pages,
+        "obligation_url": reverse("district_obligation", args=[report.slug, check]) + report.query,
+        "fresh": present.fresh(row.standing.computed_at if row.standing else None, timezone.localtime()),
+    }
+    crumbs = (Crumb(row.school.name, school_url), Crumb(title_of(check)))
+    return _answer(request, report, "district/school_check.html", values, *crumbs)
+
+
+@scope_of_view(Wanted.Kind.DISTRICT)
+@page(Permission.DISTRICT_READ)
+def obligation(request: UsulRequest, slug: str, check: str) -> HttpResponse:
+    """One obligation over all schools, those that do not meet it first."""
+    report = report_of(request, slug)
+    figures = next((one for one in standings.obligations(report.rows) if one.check_id == check), None)
+    if figures is None:
+        raise NOT_FOUND()
+    verdicts = [(code, str(look_of(code).word)) for code in sorted(figures.counts)]
+    chosen = choice(request, "verdict", _("Verdict"), verdicts)
+    rows = [
+        row
+        for row in present.by_mark(report.rows, check)
+        if not chosen.chosen or present.is_(row, check, chosen.chosen)
+    ]
+    part = window(request, total=len(rows), size=SCHOOLS_ON_A_PAGE)
+    shown = rows[part.start : part.stop]
+    values = {
+        "check": check,
+        "title": title_of(check),
+        "rule": rule_of(check),
+        "figures": figures,
+        "share": present.share_words(figures.passed, figures.failed),
+        "chart": present.obligation_figure(figures),
+        "filters": [chosen],
+        "active": active(request, [chosen]),
+        "reset_url": address(request, verdict=""),
+        "schools": present.schools_of_obligation(
+            shown, check, trouble.of_checks(shown, check), report.slug, report.query
+        ),
+        "columns": {"school": Column(_("School")), "verdict": Column(_("Verdict")), "why": Column(_("Why"))},
+        "pages": part.pages,
+        "fresh": present.fresh(standings.coverage(report.rows).oldest, timezone.localtime()),
+    }
+    return _answer(request, report, "district/obligation.html", values, Crumb(title_of(check)))
+
+
+def _answer(request: UsulRequest, report: Report, template: str, values: dict[str, Any], *below: Crumb) -> HttpResponse:
+    overview_url = reverse("district_overview", args=[report.slug]) + report.query
+    crumbs = (Crumb(report.place.district.name, overview_url), *below) if below else ()
+    return show(request, template, values, section="district", crumbs=crumbs, years=report.years, district=report.place)
+
+
+def _filters(request: UsulRequest) -> list[Choice]:
+    rhythms = [(code, str(words)) for code, words in present.RHYTHM_WORDS.items()]
+    verdicts = [(code, str(look_of(code).word)) for code in ("FAIL", "CFG", "REVIEW", "WARN", "PENDING", "LOST")]
+    return [
+        choice(request, "rhythm", _("Rhythm"), rhythms),
+        choice(request, "verdict", _("Has an obligation"), verdicts),
+        choice(request, "sort", _("Order"), [("name", _("By name"))], blank=_("By trouble")),
+    ]
+
+
+def _chosen(rows: list[SchoolRow], rhythm: str, verdict: str, order: str) -> list[SchoolRow]:
+    kept = [
+        row
+        for row in rows
+        if (not rhythm or row.rhythm == rhythm)
+        and (not verdict or any(mark.verdict == verdict for mark in trouble.marks_of(row).values()))
+    ]
+    return kept if order else trouble.by_trouble(kept)
+
+
+def _rhythms(request: UsulRequest, rows: list[SchoolRow]) -> list[tuple[str, str, int, str]]:
+    """(code, words, how many schools, address of the list of these)."""
+    counts = Counter(row.rhythm for row in rows)
+    return [
+        (code, str(words), counts[code], address(request, rhythm=code) + "#schools")
+        for code, words in present.RHYTHM_WORDS.items()
+    ]
+
+
+def _obligations(report: Report) -> list[tuple[standings.Obligation, str, int | None, str]]:
+    """(figures, title, share from 0 to 100, address) in the order of the rulebook."""
+    found = sorted(standings.obligations(report.rows), key=lambda one: place_of_check(one.check_id))
+    return [
+        (one, title_of(one.check_id), present.share_number(one), f"obligations/{one.check_id}/{report.query}")
+        for one in found
+    ]
+
+
+def _obligation_columns() -> dict[str, Column]:
+    return {
+        "obligation": Column(_("Obligation")),
+        "regulated": Column(_("Regulated by"), end=True),
+        "met": Column(_("Met")),
+        "failed": Column(_("Not met"), end=True),
+    }

@@ -28,6 +28,14 @@ def title_of(check: str) -> str:
     return words.title.in_(reader_language()) if words else check
 
 
+_PLACES = {check: place for place, check in enumerate(WORDING)}
+
+
+def place_of_check(check: str) -> int:
+    """Sorting key: the order of the rulebook; unknown checks come last."""
+    return _PLACES.get(check, len(_PLACES))
+
+
 def rule_of(check: str) -> str:
     """What the rule asks, in one sentence."""
     words = WORDING.get(check)

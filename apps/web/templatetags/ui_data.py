@@ -123,6 +123,12 @@ def twin_bars(context: Context, twin: Twin) -> SafeString:
     return draw(context, "twin_bars", twin=twin, **bars)
 
 
+@register.simple_tag
+def bar(share: int | None, *, css: str = "") -> SafeString:
+    """A thin bar for a share from 0 to 100; its number stands beside it in words."""
+    return mark_safe(share_bar(share, css=css))  # noqa: S308 - numbers only
+
+
 @register.simple_tag(takes_context=True)
 def calendar_month(
     context: Context, month: calendar_blocks.Month, *, previous_url: str = "", next_url: str = ""

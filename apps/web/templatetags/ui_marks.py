@@ -9,6 +9,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from apps.rulebook.codes import Code
+from apps.rulebook.text import Text
 from apps.web.blocks import dates, numbers
 from apps.web.blocks.icons import SPRITE, known_icon
 from apps.web.blocks.page import Person
@@ -117,6 +119,12 @@ def day(moment: date, *, weekday: bool = False, today: date | None = None) -> Sa
     if today is None:
         return written
     return format_html('{} <span class="muted">· {}</span>', written, dates.days_from(moment, today))
+
+
+@register.filter
+def in_words(value: Text | Code) -> str:
+    """A text of three languages, or a member of a list of codes, in the language of the page."""
+    return (value.label if isinstance(value, Code) else value).in_(language())
 
 
 @register.filter

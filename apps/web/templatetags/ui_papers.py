@@ -8,7 +8,7 @@ from django.template import Context
 from django.utils.safestring import SafeString
 
 from apps.web.blocks import diff as diff_blocks
-from apps.web.blocks.papers import Argument, Entry, Light, Quorum, RouteStep
+from apps.web.blocks.papers import Argument, Entry, Light, Quorum, RouteStep, Work
 from apps.web.templatetags._draw import draw
 
 register = template.Library()
@@ -61,6 +61,12 @@ def timeline(context: Context, entries: Sequence[Entry]) -> SafeString:
 def route(context: Context, steps: Sequence[RouteStep], *, across: bool = False) -> SafeString:
     """The acts a paper passes through; `across` lays them in a row on a wide screen."""
     return draw(context, "route", steps=steps, across=across)
+
+
+@register.simple_tag(takes_context=True)
+def work_list(context: Context, items: Sequence[Work], *, today: date | None = None) -> SafeString:
+    """What to do, the most pressing first; every line leads to the place where it is done."""
+    return draw(context, "work_list", items=items, today=today)
 
 
 @register.simple_tag(takes_context=True)

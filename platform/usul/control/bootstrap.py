@@ -5,39 +5,43 @@ from contextlib import closing
 
 import psycopg2
 from django.conf import settings
-from django.core.management import call_command
-from django.db import transaction
 
-from tenants import roles, rows
+from tenants import roles
 from tenants.context import public_scope
 from tenants.enums import SchoolStatus
+from tenants.fleet.public import bring_public
+from tenants.fleet.run import Course, Report, migrate_fleet
+from tenants.fleet.state import ask_state
 from tenants.models import School
-from tenants.owner import OWNER, cursor_of, owner
-from tenants.provisioning import build_schema
+from tenants.owner import owner
+from tenants.provisioning import blueprint, build_schema
 from usul.env import EnvironmentFault
 from usul.state import derived_password
 
 Progress = Callable[[str], None]
+WITHOUT_SCHEMA = (SchoolStatus.REQUESTED, SchoolStatus.PROVISIONING, SchoolStatus.FAILED, SchoolStatus.DELETED)
 
 
-def prepare(progress: Progress) -> None:
-    """Create the roles, migrate schema public and every school in use. Safe to repeat.
+def prepare(progress: Progress, *, course: Course | None = None) -> Report:
+    """Create the roles, migrate schema public and every school. Safe to repeat; does nothing when nothing is to be done.
 
     Args:
         progress: told each step in a few words.
 
     Raises:
-        EnvironmentFault: there is no owner account, or the server refuses it.
+        EnvironmentFault: there is no owner account, the server refuses it, or too many schools failed.
     """
     prepare_roles(progress)
     prepare_public(progress)
-    with public_scope(readonly=True):
-        schools = [
-            school.ref for school in School.objects.select_related("district").exclude(status=SchoolStatus.REQUESTED)
-        ]
-    for number, school in enumerate(schools, start=1):
-        progress(f"school {number} of {len(schools)}")
-        build_schema(school)
+    progress("blueprint of a school")
+    blueprint.current()
+    for school in _without_state():
+        progress(f"schema of {school.slug}")
+        build_schema(school.ref)
+    report = migrate_fleet(course=course, tell=progress)
+    if report.stopped:
+        raise EnvironmentFault(f"The schools were not migrated: {report.stopped}. See `usul fleet status`.")
+    return report
 
 
 def prepare_roles(progress: Progress) -> None:
@@ -56,10 +60,16 @@ def prepare_roles(progress: Progress) -> None:
 
 
 def prepare_public(progress: Progress) -> None:
-    """Migrate schema public and give portal and district their rights in it."""
+    """Migrate schema public and give portal, district and schools their rights in it, unless this release has done so already."""
+    with owner() as connection:
+        if ask_state(connection).public:
+            return
     progress("tables of the district layer")
-    call_command("migrate_schemas", shared=True, database=OWNER, interactive=False, verbosity=0)
-    # in one transaction: no request may meet a moment without rights
-    with owner() as connection, transaction.atomic(OWNER), cursor_of(connection) as cursor:
-        roles.grant_public(cursor)
-        rows.secure_rows(cursor)
+    bring_public()
+
+
+def _without_state() -> list[School]:
+    """Schools that should have a schema and are not in the books: made by an earlier release or by the migrations themselves."""
+    with public_scope(readonly=True):
+        found = School.objects.select_related("district").filter(schema_state=None).exclude(status__in=WITHOUT_SCHEMA)
+        return list(found)

@@ -147,6 +147,83 @@ SUCCESSOR_UNFIT = FaultKind(
     ),
 )
 
+KEY_UNUSABLE = FaultKind(
+    "control.key_unusable",
+    Text(
+        ky="Ачык ачкыч 64 он алтылык белгиден турат. Аны башка орнотуудан толугу менен көчүрүңүз.",
+        ru="Открытый ключ состоит из 64 шестнадцатеричных знаков. Скопируйте его из другой установки целиком.",
+        en="A public key has 64 hexadecimal characters. Copy the whole of it from the other installation.",
+    ),
+)
+
+# --- why a bundle is refused -------------------------------------------------------------------------------------------------
+BUNDLE_MISSING = FaultKind(
+    "control.bundle_missing",
+    Text(
+        ky="«{path}» деген файл жок.",
+        ru="Файла «{path}» нет.",
+        en="There is no file “{path}”.",
+    ),
+    status=404,
+)
+BUNDLE_UNREADABLE = FaultKind(
+    "control.bundle_unreadable",
+    Text(
+        ky="Файл мектептин пакети эмес, кесилген же бузулган ({detail}). Эч нерсе жазылган жок. Аны кайра көчүрүңүз.",
+        ru="Файл не является пакетом школы, обрезан или повреждён ({detail}). Ничего не записано. Скопируйте его заново.",
+        en="The file is not a school's bundle, is cut off or damaged ({detail}). Nothing was written. Copy it again.",
+    ),
+)
+BUNDLE_CHANGED = FaultKind(
+    "control.bundle_changed",
+    Text(
+        ky="Пакеттин мазмуну анын тизмесине туура келбейт ({detail}). Эч нерсе жазылган жок. Пакетти кайра сураңыз.",
+        ru="Содержимое пакета не совпадает с его описью ({detail}). Ничего не записано. Запросите пакет ещё раз.",
+        en="The content of the bundle is not what its list says ({detail}). Nothing was written. Ask for the bundle again.",
+    ),
+)
+BUNDLE_FORGED = FaultKind(
+    "control.bundle_forged",
+    Text(
+        ky="Пакеттин кол тамгасы туура эмес: аны бирөө өзгөрткөн. Эч нерсе жазылган жок.",
+        ru="Подпись пакета неверна: его кто-то изменил. Ничего не записано.",
+        en="The signature of the bundle is wrong: somebody has changed it. Nothing was written.",
+    ),
+)
+BUNDLE_FOREIGN = FaultKind(
+    "control.bundle_foreign",
+    Text(
+        ky="Пакетке бул жерде белгисиз орнотуу кол койгон: {detail}. Ага ишенсеңиз, `usul school trust` менен кошуңуз.",
+        ru="Пакет подписан неизвестной здесь установкой: {detail}. Если вы ей доверяете, добавьте её: `usul school trust`.",
+        en="The bundle is signed by an installation unknown here: {detail}. If you trust it, add it with `usul school trust`.",
+    ),
+)
+BUNDLE_NEWER = FaultKind(
+    "control.bundle_newer",
+    Text(
+        ky="Пакет Усулдун жаңыраак версиясында жасалган ({detail}). Адегенде бул орнотууну жаңыртыңыз.",
+        ru="Пакет сделан более новой версией Усула ({detail}). Сначала обновите эту установку.",
+        en="The bundle was made by a later release of Usul ({detail}). Update this installation first.",
+    ),
+)
+BUNDLE_EXISTS = FaultKind(
+    "control.bundle_exists",
+    Text(
+        ky="Бул мектеп мында бар ({detail}). Салыштыруу үчүн аны `usul school restore` менен жанына жүктөңүз.",
+        ru="Эта школа здесь уже есть ({detail}). Для сравнения загрузите её рядом: `usul school restore`.",
+        en="This school is here already ({detail}). To compare, load it beside the living one with `usul school restore`.",
+    ),
+    status=409,
+)
+BUNDLE_DIFFERENT = FaultKind(
+    "control.bundle_different",
+    Text(
+        ky="Жүктөлгөн маалымат пакеттегидей болбой калды ({detail}). Эч нерсе калтырылган жок.",
+        ru="Загруженные данные не совпали с пакетом ({detail}). Ничего не оставлено.",
+        en="What was loaded did not come out as it is in the bundle ({detail}). Nothing was kept.",
+    ),
+)
+
 # --- why a job failed ------------------------------------------------------------------------------------------------------
 DISK_FULL = FaultKind(
     "control.disk_full",

@@ -62,3 +62,15 @@ class Deed(models.Model):
     class Meta:
         ordering = ("-at",)
         indexes = (models.Index(fields=["school", "at"]),)
+
+
+class TrustedInstallation(models.Model):
+    """Another installation whose bundles are accepted here."""
+
+    name = models.CharField(max_length=120)
+    key = models.CharField(max_length=64, unique=True, help_text="Public Ed25519 key, hexadecimal.")
+    added_by = models.CharField(max_length=160)
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("name",)

@@ -4,13 +4,17 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime
 
+from usul.control.domain.deletion import delete
 from usul.control.domain.jobs import claim
 from usul.control.domain.onboarding import onboard
+from usul.control.domain.splitting import split
 from usul.control.enums import JobKind
 from usul.control.models import Job
 
 WORK: dict[str, Callable[..., bool]] = {
     JobKind.ONBOARD: onboard,
+    JobKind.DELETE: delete,
+    JobKind.SPLIT: split,
 }
 
 

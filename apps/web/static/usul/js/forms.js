@@ -75,10 +75,29 @@ function settle(failed) {
   }
 }
 
+// Rows that were added come back too: what has no field yet is sent along with the button that draws the rows anew.
+function rebuild(form, values) {
+  const button = form.querySelector("[data-draft-rows]");
+  const known = new Set(fieldsOf(form).map((field) => field.name));
+  const missing = values.filter(([name, , checked]) => !known.has(name) && checked !== false);
+  if (!button || !missing.length) return;
+  for (const [name, value] of missing) {
+    const carrier = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+    button.parentElement.append(carrier);
+  }
+  const press = () => button.click();
+  if (window.htmx) press();
+  else addEventListener("load", press, { once: true });
+}
+
 function restore(form) {
   const text = store((box) => box.getItem(keyOf(form)));
   if (!text) return;
-  try { write(form, JSON.parse(text)); } catch { drop(form); return; }
+  try {
+    const values = JSON.parse(text);
+    write(form, values);
+    rebuild(form, values);
+  } catch { drop(form); return; }
   say(form, "restored");
 }
 

@@ -1,0 +1,10 @@
+"""What has happened to a record."""
+
+from django.db.models import QuerySet
+
+from apps.audit.models import Event
+
+
+def events_of(subject_type: str, subject_id: int) -> QuerySet[Event]:
+    """Deeds done to one record, newest first."""
+    return Event.objects.filter(subject_type=subject_type, subject_id=subject_id).order_by("-pk")

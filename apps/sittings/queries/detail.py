@@ -1,0 +1,39 @@
+"""One sitting with everything that was recorded of it."""
+
+from dataclasses import dataclass
+
+from apps.core.errors import NOT_FOUND
+from apps.sittings.models import AgendaItem, Attendance, Resolution, Sitting
+from apps.sittings.queries.lists import with_announcement
+
+
+@dataclass(frozen=True, slots=True)
+class SittingDetail:
+    """`sitting` comes with body, year, minutes and `announced_on`; items with speaker and vote."""
+
+    sitting: Sitting
+    items: list[AgendaItem]
+    attendance: list[Attendance]
+    resolutions: list[Resolution]
+
+
+def sitting_detail(pk: int) -> SittingDetail:
+    """The sitting of this number. Four queries.
+
+    Raises:
+        Fault: `core.not_found`.
+    """
+    rows = Sitting.objects.select_related("body", "year", "minutes__chair", "minutes__secretary")
+    sitting = with_announcement(rows).filter(pk=pk).first()
+    if sitting is None:
+        raise NOT_FOUND()
+    return SittingDetail(
+        sitting,
+        list(AgendaItem.objects.filter(sitting=sitting).select_related("speaker", "vote").order_by("position")),
+        list(
+            Attendance.objects.filter(sitting=sitting)
+            .select_related("person")
+            .order_by("kind", "person__family_name", "person__given_name", "pk")
+        ),
+        list(Resolution.objects.filter(sitting=sitting).select_related("responsible", "item").order_by("number")),
+    )

@@ -1,0 +1,292 @@
+"""The district's figures as what its pages draw."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from apps.district.queries.overview import Coverage, Mark, Obligation, SchoolRow
+from apps.district.queries.trouble import Need, Told, marks_of, rank_of, shares_of
+from apps.rulebook.enums import WORST_FIRST, SubjectKind
+from apps.rulebook.module_files import all_modules
+from apps.web.blocks.dates import day_and_month, long_date, updated_at
+from apps.web.blocks.numbers import grouped, percent
+from apps.web.blocks.papers import Argument, Work
+from apps.web.blocks.tables import Freshness, Matrix, MatrixCell, MatrixColumn, MatrixRow, Twin
+from apps.web.blocks.verdicts import Mark as Look
+from apps.web.blocks.verdicts import mark as look_of
+from apps.web.charts import Figure, Part, stack
+from apps.web.findings.present import argument_of, item_words, reader_language, sitting_words, title_of, why
+
+# a standing is computed anew every night; one that is older has missed a night
+FRESH_FOR = timedelta(hours=36)
+UNKNOWN = look_of("NA")
+RHYTHM_WORDS = {
+    "in_rhythm": gettext_lazy("In rhythm"),
+    "slipping": gettext_lazy("Slipping"),
+    "late": gettext_lazy("Late"),
+    "silent": gettext_lazy("Silent"),
+}
+VERDICT_FILLS = {
+    "PASS": "f-pass",
+    "FAIL": "f-fail",
+    "WARN": "f-warn",
+    "REVIEW": "f-review",
+    "CFG": "f-none",
+    "PENDING": "f-plan",
+}
+
+
+def look(mark: Mark | None) -> Look:
+    """The sign of a summary mark; schools that have pushed nothing show a dash."""
+    return look_of(mark.verdict, mark.severity, differs=mark.starred) if mark else UNKNOWN
+
+
+def fresh(computed_at: datetime | None, now: datetime) -> Freshness | None:
+    """When a school's figures were computed, in the reader's time."""
+    if computed_at is None:
+        return None
+    at = timezone.localtime(computed_at)
+    return Freshness(at, updated_at(at, now, reader_language()), stale=now - at > FRESH_FOR)
+
+
+def overview_line(district: str, today: date, coverage: Coverage) -> str:
+    """`Ala-Too district · Friday, 20 November 2026 · figures of 11 schools out of 12`."""
+    figures = _("figures of %(reporting)d schools out of %(schools)d") % {
+        "reporting": coverage.reporting,
+        "schools": coverage.schools,
+    }
+    return f"{district} · {long_date(today, reader_language(), weekday=True)} · {figures}"
+
+
+def about_of(told: Told) -> str:
+    """What a pushed finding is about: the body, and the sitting or the item with its day."""
+    return " · ".join(part for part in (told.body, _record_words(told.finding.subject.kind, told.about)) if part)
+
+
+def _record_words(kind: SubjectKind, about: str) -> str:
+    """A label such as `№3 · 15.10.2026 · 2` in words; labels of bodies repeat their name and say nothing more."""
+    if kind not in (SubjectKind.SITTING, SubjectKind.ITEM) or not about.startswith("№"):
+        return ""
+    number, *rest = about.removeprefix("№").split(" · ")
+    day = _day(rest[0]) if rest else None
+    words = sitting_words(int(number), day) if number.isdigit() else about
+    return f"{words}, {item_words(int(rest[-1]))}" if kind is SubjectKind.ITEM and rest[-1].isdigit() else words
+
+
+def _day(text: str) -> date | None:
+    try:
+        return datetime.strptime(text, "%d.%m.%Y").date()  # noqa: DTZ007 - a day has no time zone
+    except ValueError:
+        return None
+
+
+def argument_of_told(told: Told) -> Argument:
+    """A pushed finding as an argument. It carries no name of a person and leads into no school."""
+    return argument_of(told.finding, about=about_of(told))
+
+
+# --- the matrix -------------------------------------------------------------------------------------------------------
+
+
+def matrix_of(rows: Sequence[SchoolRow], checks: Sequence[str], *, query: str, now: datetime) -> Matrix:
+    """Schools by obligations. Addresses are relative to the district's page; `query` keeps the year."""
+    return Matrix(
+        corner=_("School"),
+        caption=_("Obligations of the schools"),
+        columns=[
+            MatrixColumn(title_of(check), f"{check} · {title_of(check)}", f"obligations/{check}/{query}")
+            for check in checks
+        ],
+        rows=[_matrix_row(row, checks, query, now) for row in rows],
+        tail=_("Use and result"),
+    )
+
+
+def _matrix_row(row: SchoolRow, checks: Sequence[str], query: str, now: datetime) -> MatrixRow:
+    marks = marks_of(row)
+    place = f"schools/{row.school.slug}/"
+    return MatrixRow(
+        label=row.school.name,
+        url=f"{place}{query}",
+        cells=[
+            MatrixCell(look(marks.get(check)), f"{place}{check}/{query}" if check in marks else "") for check in checks
+        ],
+        sub=activity_line(row),
+        twin=Twin(*shares_of(row)),
+        fresh=fresh(row.standing.computed_at if row.standing else None, now),
+    )
+
+
+def activity_line(row: SchoolRow) -> str:
+    """`Slipping · 14 sittings · last on 12 November`."""
+    parts = [str(RHYTHM_WORDS[row.rhythm])]
+    standing = row.standing
+    if standing is not None:
+        held = int(standing.activity.get("sittings_held", 0))
+        parts.append(ngettext("%(count)d sitting", "%(count)d sittings", held) % {"count": held})
+        if standing.last_record_on:
+            parts.append(
+                _("last on %(date)s")
+                % {"date": day_and_month(standing.last_record_on, reader_language(), case="locative")}
+            )
+    return " · ".join(parts)
+
+
+# --- act today --------------------------------------------------------------------------------------------------------
+
+
+def work_of(needs: Iterable[Need], slug: str, query: str) -> list[Work]:
+    """Schools that need someone, each with the obligation that weighs most and why."""
+    return [_work(need, slug, query) for need in needs]
+
+
+def _work(need: Need, slug: str, query: str) -> Work:
+    school = need.row.school
+    if not need.check_id:
+        return Work(
+            title=_("Nothing is on record this year"),
+            url=reverse("district_school", args=[slug, school.slug]) + query,
+            why=_("Ask how the school is doing and whether someone there knows how to enter a sitting."),
+            about=school.name,
+            icon="message",
+        )
+    return Work(
+        title=title_of(need.check_id),
+        url=reverse("district_school_check", args=[slug, school.slug, need.check_id]) + query,
+        why=why(need.told.finding) if need.told else "",
+        about=" · ".join(part for part in (school.name, about_of(need.told) if need.told else "") if part),
+        mark=look(need.mark),
+    )
+
+
+# --- figures ----------------------------------------------------------------------------------------------------------
+
+
+def result_figure(counts: Counter[str]) -> Figure:
+    """All summary marks of the district as one bar, in the order of a legend; what is not regulated stays out."""
+    parts = [
+        Part(str(look_of(verdict).word), counts[verdict], css)
+        for verdict, css in VERDICT_FILLS.items()
+        if counts[verdict]
+    ]
+    language = reader_language()
+    return stack(
+        parts,
+        title=_("Result: obligations of all schools"),
+        description=_("How many obligations are met, not met, or wait."),
+        ident="result",
+        head=(_("Verdict"), _("Obligations"), _("Share")),
+        share=lambda part: percent(part, 1, language),
+    )
+
+
+def share_words(passed: int, failed: int) -> str:
+    """`78 %`, or a dash when nothing has been decided."""
+    return percent(passed, passed + failed, reader_language())
+
+
+def share_number(obligation: Obligation) -> int | None:
+    """PASS / (PASS + FAIL) from 0 to 100."""
+    return None if obligation.share is None else round(100 * obligation.share)
+
+
+def obligation_figure(figures: Obligation) -> Figure:
+    """Schools by verdict on one obligation, those that do not regulate it included."""
+    language = reader_language()
+    fills = {**VERDICT_FILLS, "NA": "f-heat-1", "NR": "f-void", "LOST": "f-void"}
+    parts = [
+        Part(str(look_of(verdict).word), figures.counts[verdict], css)
+        for verdict, css in fills.items()
+        if figures.counts.get(verdict)
+    ]
+    return stack(
+        parts,
+        title=_("Schools by verdict"),
+        description=_("How many schools meet the obligation, do not meet it, or do not regulate it."),
+        ident="schools",
+        head=(_("Verdict"), _("Schools"), _("Share")),
+        share=lambda part: percent(part, 1, language),
+    )
+
+
+# --- one school -------------------------------------------------------------------------------------------------------
+
+ARGUMENTS_ON_A_PAGE = 12
+ACTIVITY_WORDS = {
+    "sittings_held": gettext_lazy("Sittings held"),
+    "minutes_signed": gettext_lazy("Signed minutes"),
+    "resolutions": gettext_lazy("Resolutions made"),
+    "plans": gettext_lazy("Work plans entered"),
+    "plans_approved": gettext_lazy("Work plans approved"),
+    "bodies": gettext_lazy("Associations and councils"),
+    "bodies_recording": gettext_lazy("… that have recorded a sitting"),
+}
+
+
+def twin_of(row: SchoolRow) -> Twin:
+    """Activity and result of one school."""
+    return Twin(*shares_of(row))
+
+
+def tally_words(tally: dict[str, int]) -> str:
+    """`2 not met, 5 met`, worst first."""
+    order = [verdict for verdict in VERDICT_ORDER if tally.get(verdict)]
+    return ", ".join(f"{tally[verdict]} × {str(look_of(verdict).word).lower()}" for verdict in order)
+
+
+VERDICT_ORDER = tuple(dict.fromkeys(verdict.value for verdict, _severity in WORST_FIRST))
+
+
+def activity_of(row: SchoolRow) -> list[tuple[str, str]]:
+    """Counts of records as (label, number)."""
+    counts = row.standing.activity if row.standing else {}
+    language = reader_language()
+    return [(str(words), grouped(counts[name], language)) for name, words in ACTIVITY_WORDS.items() if name in counts]
+
+
+def modules_of(row: SchoolRow) -> list[str]:
+    """Titles of the charter modules in force."""
+    known = all_modules()
+    codes = [code for found in (row.standing.modules.values() if row.standing else ()) for code in found]
+    return [f"{code} · {known[code].title.in_(reader_language())}" if code in known else code for code in codes]
+
+
+# --- one obligation ---------------------------------------------------------------------------------------------------
+
+
+def by_mark(rows: Iterable[SchoolRow], check: str) -> list[SchoolRow]:
+    """Schools with the worst mark on one obligation first; those that have pushed nothing come last."""
+
+    def place(row: SchoolRow) -> tuple[int, str]:
+        mark = row.mark(check)
+        return (rank_of(mark) if mark else len(WORST_FIRST), row.school.slug)
+
+    return sorted(rows, key=place)
+
+
+def is_(row: SchoolRow, check: str, verdict: str) -> bool:
+    """Whether the school's mark on an obligation is this verdict."""
+    mark = row.mark(check)
+    return mark is not None and mark.verdict == verdict
+
+
+def schools_of_obligation(
+    rows: Iterable[SchoolRow], check: str, told: Mapping[Any, Told], slug: str, query: str
+) -> list[tuple[str, str, Look, str]]:
+    """(name, address of the argument, sign, why in one sentence) of each school."""
+    found = []
+    for row in rows:
+        mark = row.mark(check)
+        name = "district_school_check" if mark else "district_school"
+        url = reverse(name, args=[slug, row.school.slug, *([check] if mark else [])]) + query
+        first = told.get(row.standing.pk) if row.standing else None
+        found.append(
+            (row.school.name, url, look(mark), why(first.finding) if first else _("Nothing has been reported."))
+        )
+    return found

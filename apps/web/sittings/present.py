@@ -1,0 +1,194 @@
+"""A sitting as its page draws it: rule lights, quorum, agenda, what has happened."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from apps.audit.models import Event
+from apps.bodies.enums import BodyKind
+from apps.compliance.models import Finding
+from apps.rulebook.enums import AttendanceKind, SubjectKind, Verdict
+from apps.rulebook.exchange import decode_finding
+from apps.sittings.enums import SittingState
+from apps.sittings.models import AgendaItem, Attendance, Sitting
+from apps.sittings.queries.detail import SittingDetail
+from apps.web.blocks.dates import clock, day_and_month
+from apps.web.blocks.papers import Entry, Light, Quorum
+from apps.web.blocks.verdicts import Mark
+from apps.web.findings.links import look
+from apps.web.findings.present import reader_language, source_of, title_of, why
+
+QUORUM, MAJORITY = "CN-8", "CN-9"
+# (name, checks of councils and of associations) in the order of time
+LIGHTS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
+    (gettext_lazy("Notice of the agenda"), ("CN-7",)),
+    (gettext_lazy("Quorum"), (QUORUM,)),
+    (gettext_lazy("Votes"), (MAJORITY,)),
+    (gettext_lazy("Minutes"), ("CN-10", "ST-2")),
+    (gettext_lazy("Resolutions"), ("ST-3",)),
+)
+OF_COUNCILS = frozenset({"CN-7", QUORUM, MAJORITY})
+OF_ASSOCIATIONS = frozenset({"ST-3"})
+OF_A_BODY = frozenset({SubjectKind.ASSOCIATION.value, SubjectKind.COUNCIL.value})
+
+
+def lights_of(sitting: Sitting, findings: Sequence[Finding]) -> list[Light]:
+    """The five lights of a sitting. `findings` are those about it, its items and its body, worst first."""
+    return [_light(str(name), checks, sitting, findings) for name, checks in LIGHTS]
+
+
+def _light(name: str, checks: tuple[str, ...], sitting: Sitting, findings: Sequence[Finding]) -> Light:
+    rows = [row for row in findings if row.check_id in checks]
+    own = [row for row in rows if row.subject_type not in OF_A_BODY]
+    of_body = [row for row in rows if row.subject_type in OF_A_BODY and row.verdict is not Verdict.NA]
+    row = next(iter(own), None) or next(iter(of_body), None)
+    if row is None:
+        return _unjudged(name, checks, sitting)
+    finding = decode_finding(row.payload)
+    waits = finding.verdict is Verdict.PENDING and isinstance(finding.limit, date)
+    return Light(
+        name,
+        f"{row.verdict.value}{'*' if row.starred else ''}",
+        why=why(finding),
+        severity=row.severity or "",
+        due=finding.limit if waits and isinstance(finding.limit, date) else None,
+        url=reverse("finding_page", args=[row.pk]),
+    )
+
+
+def _unjudged(name: str, checks: tuple[str, ...], sitting: Sitting) -> Light:
+    is_council = sitting.body.kind is BodyKind.COUNCIL
+    if (is_council and set(checks) <= OF_ASSOCIATIONS) or (not is_council and set(checks) <= OF_COUNCILS):
+        return Light(name, "NA", why=_("No such rule for this kind of body."))
+    if sitting.state is SittingState.CANCELLED:
+        return Light(name, "NA", why=_("The sitting was cancelled."))
+    if sitting.state is not SittingState.HELD:
+        return Light(name, "PENDING", why=_("Judged when the sitting has been held."))
+    if set(checks) <= {QUORUM, MAJORITY}:
+        return Light(name, "NA", why=_("No decision is recorded as adopted."))
+    return Light(name, "PENDING", why=_("The verdict is being worked out."))
+
+
+def is_being_judged(sitting: Sitting, findings: Iterable[Finding]) -> bool:
+    """Whether a held sitting has no verdict yet, neither of its own nor one that says its body's rules are silent."""
+    return sitting.state is SittingState.HELD and not any(
+        (row.subject_id == sitting.pk and row.subject_type == SubjectKind.SITTING.value)
+        or (row.subject_type in OF_A_BODY and row.check_id in ("CN-10", "ST-2") and row.verdict is not Verdict.NA)
+        for row in findings
+    )
+
+
+def quorum_of(detail: SittingDetail, findings: Iterable[Finding], charter_url: str) -> Quorum | None:
+    """The meter, with the need that the rules computed; None where no attendance is on record."""
+    members = [row for row in detail.attendance if row.kind is AttendanceKind.MEMBER]
+    if not members:
+        return None
+    here = sum(1 for row in members if row.present)
+    for row in findings:
+        if row.check_id != QUORUM or row.subject_type in OF_A_BODY:
+            continue
+        finding = decode_finding(row.payload)
+        values = dict(finding.values)
+        counted, seats, least = values.get("count"), values.get("members"), values.get("least")
+        if isinstance(counted, int) and isinstance(seats, int) and isinstance(least, int):
+            return Quorum(counted, seats, least, finding.verdict.value, source_of(finding.sources, charter_url))
+    return Quorum(here, len(members), None, "NR")
+
+
+# --- agenda -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """A question of the agenda. `votes` is empty when none were recorded; `marks` are signs of findings with names and pages."""
+
+    position: int
+    text: str
+    kind: str
+    speaker: str
+    votes: str
+    decided: str
+    added: date | None
+    marks: Sequence[tuple[Mark, str, str]]
+
+
+def agenda_of(items: Iterable[AgendaItem], findings: Sequence[Finding]) -> list[ItemLine]:
+    """The agenda in its order, each question with its vote and with what the rules say of it."""
+    language = reader_language()
+    return [
+        ItemLine(
+            position=item.position,
+            text=item.text,
+            kind=item.kind.label.in_(language),
+            speaker=_speaker(item),
+            votes=_votes(item),
+            decided="" if item.adopted is None else _("adopted") if item.adopted else _("not adopted"),
+            added=item.announced_on,
+            marks=[
+                (look(row), title_of(row.check_id), reverse("finding_page", args=[row.pk]))
+                for row in findings
+                if row.subject_type == SubjectKind.ITEM.value and row.subject_id == item.pk
+            ],
+        )
+        for item in items
+    ]
+
+
+def _speaker(item: AgendaItem) -> str:
+    role = item.speaker_role.label.in_(reader_language()) if item.speaker_role else ""
+    return ", ".join(part for part in (item.speaker.short_name if item.speaker else "", role) if part)
+
+
+def _votes(item: AgendaItem) -> str:
+    vote = getattr(item, "vote", None)
+    if vote is None:
+        return ""
+    words = _("for %(yes)d · against %(no)d · abstained %(abstained)d") % {
+        "yes": vote.yes,
+        "no": vote.no,
+        "abstained": vote.abstained,
+    }
+    if vote.invited_ballots:
+        words += " · " + _("ballots of guests, not counted: %(number)d") % {"number": vote.invited_ballots}
+    return words
+
+
+def attendance_of(rows: Sequence[Attendance]) -> list[tuple[str, str, bool]]:
+    """(name, note, present) of everyone, those who were there first."""
+    found = []
+    for row in sorted(rows, key=lambda row: (row.kind is AttendanceKind.INVITED, not row.present)):
+        invited = row.kind.label.in_(reader_language()) if row.kind is AttendanceKind.INVITED else ""
+        absent = "" if row.present else _("absent")
+        note = ", ".join(part for part in (invited, absent, row.reason) if part)
+        found.append((row.person.full_name, note, row.present))
+    return found
+
+
+# --- what has happened ------------------------------------------------------------------------------------------------
+
+DEEDS: dict[str, tuple[Promise, str]] = {
+    "sitting.planned": (gettext_lazy("Put on the calendar"), "calendar"),
+    "sitting.announced": (gettext_lazy("Agenda announced"), "announce"),
+    "sitting.cancelled": (gettext_lazy("Cancelled"), "close"),
+    "sitting.recorded": (gettext_lazy("Recorded as held"), "edit"),
+    "minutes.signed": (gettext_lazy("Minutes signed"), "seal"),
+    "resolution.done": (gettext_lazy("Resolution carried out"), "check"),
+}
+
+
+def timeline_of(events: Iterable[Event]) -> list[Entry]:
+    """Deeds with the day and time of entry; the date on the paper stands with the deed."""
+    language = reader_language()
+    entries = []
+    for event in events:
+        words, icon = DEEDS.get(event.action, (gettext_lazy("Changed"), "history"))
+        at = timezone.localtime(event.at)
+        text = f"{words}: {day_and_month(event.act_date, language)}" if event.act_date else str(words)
+        entries.append(Entry(at.date(), text, icon, who=event.actor_name, time=clock(at, language)))
+    return entries

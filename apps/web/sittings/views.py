@@ -1,0 +1,246 @@
+"""Sittings: the list, the page of one, and what is done to it before and after it is held."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from apps.audit.queries.events import events_of
+from apps.bodies.models import Body
+from apps.compliance.queries.findings import of_sitting, worst_of_sittings
+from apps.core.actor import Actor, require
+from apps.core.permissions import Permission
+from apps.rulebook.enums import AttendanceKind
+from apps.sittings.domain.plan import announce_sitting, cancel_sitting, plan_sitting
+from apps.sittings.domain.record import sign_minutes
+from apps.sittings.domain.resolutions import complete_resolution
+from apps.sittings.enums import ResolutionState, SittingState
+from apps.sittings.models import Resolution, Sitting
+from apps.sittings.queries.detail import SittingDetail, sitting_detail
+from apps.sittings.queries.lists import COMING, sittings_of, with_presence
+from apps.web.blocks.page import Crumb
+from apps.web.blocks.tables import Column
+from apps.web.bodies.present import is_late, sitting_row
+from apps.web.findings.present import reader_language, sitting_words
+from apps.web.forms import PageForm
+from apps.web.guard import DOING, WORKING, found, page
+from apps.web.lists import active, address, choice, window
+from apps.web.request import UsulRequest
+from apps.web.show import actor_of, show
+from apps.web.sittings import present
+from apps.web.sittings.forms import AnnounceForm, CancelForm, PlanForm, SignForm, done_form
+from apps.web.years import YEAR, year_of_page
+
+ON_A_PAGE = 25
+Forms = dict[str, PageForm]
+
+
+@page(Permission.SCHOOL_READ)
+def sittings(request: UsulRequest) -> HttpResponse:
+    """Sittings of a year, newest first."""
+    year, years = year_of_page(request)
+    language = reader_language()
+    filters = [
+        choice(request, "body", _("Body"), [(str(body.pk), body.name) for body in Body.objects.all()]),
+        choice(request, "state", _("State"), [(state.value, state.label.in_(language)) for state in SittingState]),
+        choice(request, "minutes", _("Minutes"), [("signed", _("signed")), ("unsigned", _("not signed"))]),
+    ]
+    rows = with_presence(sittings_of(year.year)) if year else Sitting.objects.none()
+    rows = _chosen(rows, *(one.chosen for one in filters))
+    part = window(request, total=rows.count() if year else 0, size=ON_A_PAGE)
+    shown = list(rows[part.start : part.stop])
+    worst = worst_of_sittings(shown)
+    values = {
+        "rows": [sitting_row(row, worst.get(row.pk)) for row in shown],
+        "columns": {
+            "on": Column(_("Sitting")),
+            "body": Column(_("Body")),
+            "state": Column(_("State")),
+            "presence": Column(_("Present"), end=True),
+            "minutes": Column(_("Minutes")),
+            "mark": Column(_("Rules")),
+        },
+        "filters": filters,
+        "active": active(request, filters),
+        "reset_url": address(request, **{one.name: "" for one in filters}),
+        "asked_year": request.GET.get(YEAR, ""),
+        "pages": part.pages,
+        "total": part.pages.total or len(shown),
+    }
+    return show(request, "sittings/list.html", values, section="sittings", years=years)
+
+
+def _chosen(rows: Any, body: str, state: str, minutes: str) -> Any:
+    if body:
+        rows = rows.filter(body_id=int(body))
+    if state:
+        rows = rows.filter(state=state)
+    if minutes:
+        rows = rows.filter(state=SittingState.HELD)
+        signed = {"minutes__signed_on__isnull": False}
+        rows = rows.filter(**signed) if minutes == "signed" else rows.exclude(**signed)
+    return rows
+
+
+@page(Permission.SCHOOL_READ)
+def sitting(request: UsulRequest, pk: int) -> HttpResponse:
+    """One sitting: is it valid, and is the paper ready."""
+    return _sitting_page(request, sitting_detail(pk), {})
+
+
+@page(Permission.SCHOOL_READ, methods=DOING)
+def announce(request: UsulRequest, pk: int) -> HttpResponse:
+    """Note the announcement of the agenda."""
+    detail = sitting_detail(pk)
+    require(actor_of(request), Permission.SITTING_PLAN, body_id=detail.sitting.body_id)
+    form = AnnounceForm(request.POST, auto_id="announce-%s")
+
+    def deed() -> None:
+        data = form.cleaned_data
+        announce_sitting(
+            by=actor_of(request), sitting=detail.sitting, announced_on=data["announced_on"], for_day=data["for_day"]
+        )
+
+    return _after(request, detail, "announce", form, deed, _("The announcement is recorded."))
+
+
+@page(Permission.SCHOOL_READ, methods=DOING)
+def cancel(request: UsulRequest, pk: int) -> HttpResponse:
+    """Note that the sitting will not take place."""
+    detail = sitting_detail(pk)
+    require(actor_of(request), Permission.SITTING_PLAN, body_id=detail.sitting.body_id)
+    form = CancelForm(request.POST, auto_id="cancel-%s")
+
+    def deed() -> None:
+        cancel_sitting(by=actor_of(request), sitting=detail.sitting, reason=form.cleaned_data["reason"])
+
+    return _after(request, detail, "cancel", form, deed, _("The sitting is cancelled."))
+
+
+@page(Permission.SCHOOL_READ, methods=DOING)
+def sign(request: UsulRequest, pk: int) -> HttpResponse:
+    """Note the signatures under the minutes."""
+    detail = sitting_detail(pk)
+    require(actor_of(request), Permission.MINUTES_SIGN, body_id=detail.sitting.body_id)
+    form = _sign_form(detail, request.POST)
+
+    def deed() -> None:
+        sign_minutes(by=actor_of(request), sitting=detail.sitting, signature=form.signature())
+
+    return _after(request, detail, "sign", form, deed, _("The minutes are signed and closed."))
+
+
+@page(Permission.SCHOOL_READ, methods=DOING)
+def resolution_done(request: UsulRequest, pk: int) -> HttpResponse:
+    """Note that a resolution has been carried out."""
+    row: Resolution = found(Resolution.objects.select_related("sitting__year", "sitting__body"), pk=pk)
+    require(actor_of(request), Permission.RESOLUTION_EDIT, body_id=row.sitting.body_id)
+    form = done_form(row.pk, actor_of(request), request.POST)
+
+    def deed() -> None:
+        data = form.cleaned_data
+        complete_resolution(by=actor_of(request), resolution=row, done_on=data["done_on"], result=data["result"])
+
+    detail = sitting_detail(row.sitting_id)
+    return _after(request, detail, f"done-{pk}", form, deed, _("The resolution is marked as carried out."))
+
+
+@page(Permission.SCHOOL_READ, methods=WORKING)
+def plan(request: UsulRequest, pk: int) -> HttpResponse:
+    """Put a sitting of a body on the calendar."""
+    body: Body = found(Body.objects.all(), pk=pk)
+    actor = actor_of(request)
+    require(actor, Permission.SITTING_PLAN, body_id=body.pk)
+    form = PlanForm(request.POST or None)
+    made: list[Sitting] = []
+    if request.method == "POST" and form.is_valid():
+        if form.attempt(lambda: made.append(plan_sitting(by=actor, body=body, **form.planned()))):
+            messages.success(request, _("The sitting is on the calendar. Announce its agenda in time."))
+            return HttpResponseRedirect(reverse("sitting_page", args=[made[0].pk]))
+    crumbs = (
+        Crumb(_("Associations and councils"), reverse("body_list")),
+        Crumb(body.name, reverse("body_page", args=[body.pk])),
+        Crumb(_("Plan a sitting")),
+    )
+    status = 422 if form.errors else 200
+    return show(
+        request, "sittings/plan.html", {"body": body, "form": form}, section="bodies", crumbs=crumbs, status=status
+    )
+
+
+def _after(
+    request: UsulRequest, detail: SittingDetail, name: str, form: PageForm, deed: Callable[[], None], done: str
+) -> HttpResponse:
+    """Do the deed and go on to the page; a form with mistakes comes back on the page of the sitting."""
+    if form.is_valid() and form.attempt(deed):
+        messages.success(request, done)
+        target = request.POST.get("next", "")
+        if not url_has_allowed_host_and_scheme(target, allowed_hosts=None):
+            target = reverse("sitting_page", args=[detail.sitting.pk])
+        return HttpResponseRedirect(target)
+    return _sitting_page(request, detail, {name: form}, status=422)
+
+
+def _sign_form(detail: SittingDetail, data: Any = None) -> SignForm:
+    people = [row.person for row in detail.attendance if row.kind is AttendanceKind.MEMBER and row.present]
+    initial = {"signed_on": detail.sitting.held_on}
+    return SignForm(data, people=people, initial=initial, auto_id="sign-%s")
+
+
+def _sitting_page(request: UsulRequest, detail: SittingDetail, forms: Forms, *, status: int = 200) -> HttpResponse:
+    row, actor = detail.sitting, actor_of(request)
+    findings = list(of_sitting(row.year, row, [item.pk for item in detail.items]))
+    title = sitting_words(row.number, None)
+    values = {
+        "sitting": row,
+        "title": title[:1].upper() + title[1:],
+        "detail": detail,
+        "today": actor.today,
+        "lights": present.lights_of(row, findings),
+        "being_judged": present.is_being_judged(row, findings),
+        "quorum": present.quorum_of(detail, findings, reverse("charter")),
+        "agenda": present.agenda_of(detail.items, findings),
+        "attendance": present.attendance_of(detail.attendance),
+        "resolutions": [_resolution(one, row, actor, forms) for one in detail.resolutions],
+        "minutes": getattr(row, "minutes", None),
+        "timeline": present.timeline_of(events_of("sitting", row.pk)),
+        "forms": list(forms.values()),
+    }
+    values |= _deeds(detail, actor, forms)
+    crumbs = (
+        Crumb(_("Sittings"), reverse("sitting_list")),
+        Crumb(row.body.name, reverse("body_page", args=[row.body_id])),
+        Crumb(title),
+    )
+    return show(request, "sittings/sitting.html", values, section="sittings", crumbs=crumbs, status=status)
+
+
+def _deeds(detail: SittingDetail, actor: Actor, forms: Forms) -> dict[str, Any]:
+    """Forms of what this person may do with this sitting in its state; None hides one."""
+    row = detail.sitting
+    coming, held = row.state in COMING, row.state is SittingState.HELD
+    minutes = getattr(row, "minutes", None)
+    may_plan = coming and actor.may(Permission.SITTING_PLAN, body_id=row.body_id)
+    may_sign = (
+        held
+        and (minutes is None or minutes.signed_on is None)
+        and actor.may(Permission.MINUTES_SIGN, body_id=row.body_id)
+    )
+    announcing = AnnounceForm(initial={"announced_on": actor.today, "for_day": row.planned_on}, auto_id="announce-%s")
+    return {
+        "announce_form": forms.get("announce", announcing) if may_plan else None,
+        "cancel_form": forms.get("cancel", CancelForm(auto_id="cancel-%s")) if may_plan else None,
+        "sign_form": forms.get("sign", _sign_form(detail)) if may_sign else None,
+        "may_record": coming and actor.may(Permission.SITTING_RECORD, body_id=row.body_id),
+    }
+
+
+def _resolution(row: Resolution, sitting: Sitting, actor: Actor, forms: Forms) -> dict[str, Any]:
+    is_open = row.state is ResolutionState.ADOPTED
+    form = forms.get(f"done-{row.pk}") or done_form(row.pk, actor)
+    may = is_open and actor.may(Permission.RESOLUTION_EDIT, body_id=sitting.body_id)
+    return {"row": row, "late": is_open and is_late(row, actor.today), "form": form if may else None}
