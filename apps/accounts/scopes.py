@@ -11,17 +11,36 @@ class TokenScope(Code):
 
     SCHOOL_READ = "school:read", "мектептин жазууларын окуу", "чтение записей школы", "read the school's records"
     SITTINGS_WRITE = "sittings:write", "отурумдарды жазуу", "запись заседаний", "record sittings"
+    BODIES_WRITE = (
+        "bodies:write",
+        "бирикмелерди жана курамын жазуу",
+        "запись объединений и состава",
+        "record bodies and their membership",
+    )
+    ACTS_WRITE = "acts:write", "буйрук жана чечимдерди каттоо", "регистрация приказов и решений", "record acts"
     DISTRICT_READ = "district:read", "райондун отчётун окуу", "чтение отчёта района", "read the district report"
 
 
 RIGHTS: dict[TokenScope, frozenset[P]] = {
     TokenScope.SCHOOL_READ: frozenset({P.SCHOOL_READ}),
     TokenScope.SITTINGS_WRITE: frozenset(
-        {P.SCHOOL_READ, P.SITTING_PLAN, P.SITTING_RECORD, P.MINUTES_SIGN, P.RESOLUTION_EDIT}
+        {
+            P.SCHOOL_READ,
+            P.SITTING_PLAN,
+            P.SITTING_RECORD,
+            P.MINUTES_SIGN,
+            P.RESOLUTION_EDIT,
+            P.ITEM_ADMIT,
+            P.FILE_ADD,
+        }
     ),
+    TokenScope.BODIES_WRITE: frozenset({P.SCHOOL_READ, P.BODY_EDIT, P.MEMBER_EDIT, P.FILE_ADD}),
+    TokenScope.ACTS_WRITE: frozenset({P.SCHOOL_READ, P.ACT_RECORD, P.FILE_ADD}),
     TokenScope.DISTRICT_READ: frozenset({P.DISTRICT_READ}),
 }
-OF_A_SCHOOL = frozenset({TokenScope.SCHOOL_READ, TokenScope.SITTINGS_WRITE})
+OF_A_SCHOOL = frozenset(
+    {TokenScope.SCHOOL_READ, TokenScope.SITTINGS_WRITE, TokenScope.BODIES_WRITE, TokenScope.ACTS_WRITE}
+)
 OF_A_DISTRICT = frozenset({TokenScope.DISTRICT_READ})
 
 

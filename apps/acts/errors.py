@@ -28,3 +28,72 @@ REVOKED_BEFORE_MADE = FaultKind(
         en="The paper is dated {act_date}; it cannot be revoked before that.",
     ),
 )
+NOT_IN_OFFICE = FaultKind(
+    "act.not_in_office",
+    Text(
+        ky="{day} {person} бул кызматта болгон эмес: {role}. Датаны же кызмат ордун текшериңиз.",
+        ru="На дату {day} {person} не занимает должность: {role}. Проверьте дату или должность.",
+        en="{person} did not hold this office on {day}: {role}. Check the date or the office.",
+    ),
+)
+NO_STAFF_RECORD = FaultKind(
+    "act.no_staff_record",
+    Text(
+        ky="Кол коюу үчүн эсебиңиз кызматкердин жазуусуна байланышы керек. Аны мектептин администратору байланыштырат.",
+        ru="Чтобы подписывать, ваша учётная запись должна быть связана с сотрудником. Это делает администратор школы.",
+        en="To sign, your account has to be linked to a staff record. The school's administrator does that.",
+    ),
+    status=409,
+)
+NOT_A_DRAFT = FaultKind(
+    "act.not_a_draft",
+    Text(
+        ky="Бул документ долбоор эмес ({state}); аны өзгөртүүгө же өчүрүүгө болбойт. Керек болсо, аны жокко чыгарыңыз.",
+        ru="Этот документ уже не проект ({state}); изменить или удалить его нельзя. При необходимости отмените его.",
+        en="This paper is no draft any more ({state}); it cannot be changed or removed. Revoke it if need be.",
+    ),
+    status=409,
+)
+WRONG_KIND = FaultKind(
+    "act.wrong_kind",
+    Text(
+        ky="«{kind}» үчүн бул иш каралган эмес.",
+        ru="Для документа «{kind}» такое действие не предусмотрено.",
+        en="This cannot be done with a paper of the kind “{kind}”.",
+    ),
+    status=409,
+)
+SELF_APPROVAL = FaultKind(
+    "act.self_approval",
+    Text(
+        ky="Эреже эки башка кызматты атайт, бирок {person} буга чейин эле кол койгон. Экинчи кол башка адамдыкы болушу керек.",
+        ru="Правило называет две разные должности, а {person} уже подписал(а) этот документ. Вторая подпись должна быть другого лица.",
+        en="The rule names two offices, and {person} has already signed. The second signature has to be someone else's.",
+    ),
+    status=409,
+)
+ALREADY_REVOKED = FaultKind(
+    "act.already_revoked",
+    Text(
+        ky="Бул документ {revoked_on} жокко чыгарылган.",
+        ru="Этот документ уже отменён: {revoked_on}.",
+        en="This paper was revoked on {revoked_on}.",
+    ),
+    status=409,
+)
+TEXT_MISSING = FaultKind(
+    "act.text_missing",
+    Text(
+        ky="Документтин аталышы менен текстин жазыңыз же үлгү тандаңыз.",
+        ru="Укажите заголовок и текст документа или выберите образец.",
+        en="Give the paper a title and a text, or choose a template.",
+    ),
+)
+REPLY_MISSING = FaultKind(
+    "act.reply_missing",
+    Text(
+        ky="Четке кагуунун себебин жазыңыз: орун басар аны көрөт.",
+        ru="Укажите причину отклонения: её увидит заместитель.",
+        en="Say why it is declined: the deputy will see it.",
+    ),
+)

@@ -25,3 +25,20 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.subject_type} {self.subject_id}"
+
+
+class Receipt(models.Model):
+    """The answer given to a deed that came under a key: the same deed sent again is answered alike and done once."""
+
+    key = models.CharField(max_length=80)
+    actor_id = models.UUIDField(null=True)
+    deed = models.CharField(max_length=80)
+    digest = models.CharField(max_length=64, help_text="Of what was asked; the same key for something else is refused.")
+    answer = models.JSONField(null=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(name="one_receipt_per_key", fields=["actor_id", "key"], nulls_distinct=False),
+        )
+        indexes = (models.Index(fields=["at"]),)

@@ -19,4 +19,27 @@ class MembershipRole(Code):
     MEMBER = "member", "мүчө", "член", "member"
     HEAD = "head", "жетекчи", "руководитель", "head"
     CHAIR = "chair", "төрага", "председатель", "chair"
+    DEPUTY = "deputy", "төраганын орун басары", "заместитель председателя", "deputy chair"
     SECRETARY = "secretary", "катчы", "секретарь", "secretary"
+
+
+class CandidacyState(Code):
+    """How far a person has come on the way to an office of a body."""
+
+    NOMINATED = "nominated", "көрсөтүлгөн", "выдвинут(а)", "nominated"
+    ELECTED = "elected", "шайланган", "избран(а)", "elected"
+    APPROVED = "approved", "кеңеш бекиткен", "утверждён(а) советом", "approved by the council"
+    APPOINTED = "appointed", "дайындалган", "назначен(а)", "appointed"
+    NOT_ELECTED = "not_elected", "шайланган жок", "не избран(а)", "not elected"
+    WITHDRAWN = "withdrawn", "баш тарткан", "снял(а) кандидатуру", "withdrawn"
+
+
+class DirectionsPart(Code):
+    """What the year's directions of a body consist of."""
+
+    DIRECTIONS = "directions", "багыттары", "направления", "directions"
+    FORMS = "forms", "түрлөрү", "формы", "forms"
+    METHODS = "methods", "ыкмалары", "методы", "methods"
+    THEMES = "themes", "усулдук темасы", "методическая тема", "methodical theme"
+    AIMS = "aims", "максаты", "цель", "aim"
+    TASKS = "tasks", "милдеттери", "задачи", "tasks"

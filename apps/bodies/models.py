@@ -5,13 +5,14 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
-from apps.bodies.enums import BodyKind, MembershipRole
+from apps.bodies.enums import BodyKind, CandidacyState, MembershipRole
 from apps.core.fields import CodeField
 from apps.core.ranges import Ranged
+from apps.core.versions import Versioned
 from apps.rulebook.enums import AssociationKind, CouncilKind, MemberCategory
 
 
-class Body(models.Model):
+class Body(Versioned):
     """A methodical association, a council or another body. Created and dissolved by acts, never by the software."""
 
     kind = CodeField(BodyKind)
@@ -21,6 +22,11 @@ class Body(models.Model):
     subjects = models.JSONField(default=list, help_text="Codes of the subjects of the association's education areas.")
     created_on = models.DateField(null=True, blank=True)
     dissolved_on = models.DateField(null=True, blank=True)
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children", db_index=False
+    )
+    purpose = models.CharField(max_length=500, blank=True, db_default="", help_text="What a temporary group is for.")
+    works_until = models.DateField(null=True, blank=True, help_text="The day a temporary group is planned to end.")
 
     class Meta:
         ordering = ("kind", "name", "id")
@@ -48,7 +54,7 @@ class Body(models.Model):
         )
 
 
-class Membership(Ranged):
+class Membership(Ranged, Versioned):
     """A person in a body from a day until another."""
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="memberships")
@@ -57,6 +63,9 @@ class Membership(Ranged):
     category = CodeField(MemberCategory, null=True, blank=True)
     act = models.ForeignKey("acts.Act", null=True, blank=True, on_delete=models.PROTECT, related_name="memberships")
     end_reason = models.CharField(max_length=200, blank=True)
+    end_act = models.ForeignKey(
+        "acts.Act", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta(Ranged.Meta):
         ordering = ("body", "valid_from", "id")
@@ -73,3 +82,51 @@ class Membership(Ranged):
                 condition=Q(valid_until__isnull=True),
             ),
         )
+
+
+class Candidacy(Versioned):
+    """A person on the way to an office of a body: nominated, elected, approved, appointed. Each step is a paper of its own."""
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="candidacies")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+", db_index=False)
+    office = CodeField(MembershipRole, default=MembershipRole.HEAD)
+    state = CodeField(CandidacyState, default=CandidacyState.NOMINATED)
+    nominated_on = models.DateField()
+    nominated_by = models.CharField(max_length=200, blank=True)
+    election = models.ForeignKey(
+        "acts.Act", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    approval = models.ForeignKey(
+        "acts.Act", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    order = models.ForeignKey(
+        "acts.Act", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    membership = models.OneToOneField(
+        Membership, null=True, blank=True, on_delete=models.PROTECT, related_name="candidacy"
+    )
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ("-nominated_on", "-id")
+        verbose_name_plural = "candidacies"
+        constraints = (
+            models.UniqueConstraint(
+                name="one_running_candidacy",
+                fields=["body", "person", "office"],
+                condition=Q(state__in=["nominated", "elected", "approved"]),
+            ),
+        )
+
+
+class Directions(Versioned):
+    """Directions, forms, methods, theme, aim and tasks of a body for a year. Approvals are acts about it, bound to the text."""
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="directions")
+    year = models.ForeignKey("calendars.AcademicYear", on_delete=models.PROTECT, related_name="+", db_index=False)
+    content = models.JSONField(default=dict, help_text="Texts by part, see DirectionsPart.")
+
+    class Meta:
+        ordering = ("-year", "body")
+        verbose_name_plural = "directions"
+        constraints = (models.UniqueConstraint(name="directions_once_a_year", fields=["body", "year"]),)

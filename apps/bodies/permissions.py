@@ -3,9 +3,12 @@
 from apps.bodies.enums import MembershipRole
 from apps.core.permissions import Permission as P  # noqa: N817
 
+_MEMBER = frozenset({P.ITEM_PROPOSE, P.VOTE_CAST, P.FILE_ADD})
+_DESK = _MEMBER | {P.SITTING_PLAN, P.SITTING_RECORD, P.MINUTES_SIGN, P.RESOLUTION_EDIT, P.ITEM_ADMIT}
+
 WITHIN_BODY: dict[MembershipRole, frozenset[P]] = {
-    MembershipRole.MEMBER: frozenset(),
-    MembershipRole.HEAD: frozenset({P.PLAN_EDIT, P.SITTING_PLAN, P.SITTING_RECORD, P.MINUTES_SIGN, P.RESOLUTION_EDIT}),
-    MembershipRole.CHAIR: frozenset({P.PLAN_EDIT, P.SITTING_PLAN, P.SITTING_RECORD, P.MINUTES_SIGN, P.RESOLUTION_EDIT}),
-    MembershipRole.SECRETARY: frozenset({P.SITTING_PLAN, P.SITTING_RECORD, P.MINUTES_SIGN, P.RESOLUTION_EDIT}),
+    MembershipRole.MEMBER: _MEMBER,
+    MembershipRole.HEAD: _DESK | {P.PLAN_EDIT},
+    MembershipRole.CHAIR: _DESK | {P.PLAN_EDIT},
+    MembershipRole.SECRETARY: _DESK,
 }

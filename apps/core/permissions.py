@@ -33,6 +33,8 @@ class Permission(Code):
         "регистрация приказов и решений",
         "record orders and decisions",
     )
+    ACT_ISSUE = "act.issue", "буйрук чыгаруу", "издание приказов", "issue orders"
+    ACT_SUBMIT = "act.submit", "директорго көрсөтүү берүү", "представления директору", "submit to the director"
     BODY_EDIT = (
         "body.edit",
         "бирикме жана кеңештерди түзүү",
@@ -42,6 +44,19 @@ class Permission(Code):
     MEMBER_EDIT = "member.edit", "курамын өзгөртүү", "изменение состава", "change the membership"
     PLAN_EDIT = "plan.edit", "иш планын түзүү", "составление плана работы", "draft a work plan"
     PLAN_APPROVE = "plan.approve", "иш планын бекитүү", "утверждение плана работы", "approve a work plan"
+    ITEM_PROPOSE = (
+        "item.propose",
+        "күн тартибине маселе сунуштоо",
+        "предложение вопроса в повестку",
+        "propose a question for the agenda",
+    )
+    ITEM_ADMIT = (
+        "item.admit",
+        "сунушталган маселени кабыл алуу же кайтаруу",
+        "приём или возврат предложенных вопросов",
+        "admit or return proposed questions",
+    )
+    VOTE_CAST = "vote.cast", "добуш берүү", "голосование", "vote"
     SITTING_PLAN = (
         "sitting.plan",
         "отурумду пландоо жана жарыялоо",
@@ -55,6 +70,13 @@ class Permission(Code):
         "токтомдордун аткарылышын белгилөө",
         "отметка об исполнении решений",
         "track resolutions",
+    )
+    FILE_ADD = "file.add", "файл тиркөө", "прикрепление файлов", "attach files"
+    WEBHOOK_EDIT = (
+        "webhook.edit",
+        "программаларга кабар жиберүүнү жөндөө",
+        "настройка уведомлений программ",
+        "set up messages to programs",
     )
     TOKEN_EDIT = "token.edit", "программалар үчүн ачкыч берүү", "выдача ключей для программ", "issue keys for programs"
     DISTRICT_READ = "district.read", "райондун отчётун көрүү", "просмотр отчёта района", "see the district report"

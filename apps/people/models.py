@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from apps.core.fields import CodeField
 from apps.core.ranges import Ranged
+from apps.people.enums import MailMode
 from apps.rulebook.enums import Education, Role
 
 
@@ -19,6 +20,11 @@ class Person(models.Model):
     subjects = models.JSONField(default=list, help_text="Codes of the subjects taught; empty for staff who teach none.")
     joined_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
+    mail = CodeField(MailMode, default=MailMode.AT_ONCE, db_default=MailMode.AT_ONCE.value)
+    muted = models.JSONField(
+        default=list, db_default=[], help_text="Kinds of notices this person does not want by mail."
+    )
+    feed_key = models.CharField(max_length=32, blank=True, db_default="", help_text="Part of the calendar's address.")
 
     class Meta:
         ordering = ("family_name", "given_name", "id")

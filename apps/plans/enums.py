@@ -22,6 +22,15 @@ class PlanDrafter(Code):
         "the head with teachers",
     )
     ASSOCIATION = "association", "усулдук бирикме", "объединение", "the association"
+    CHAIR = "chair", "төрага", "председатель", "the chair"
+    COUNCIL = "council", "кеңеш", "совет", "the council"
+
+
+class PlanForm(Code):
+    """The form of a council's plan; the plan of an association has none to choose."""
+
+    CYCLOGRAM = "cyclogram", "циклограмма", "циклограмма", "cyclogram"
+    PLAN = "plan", "план", "план", "plan"
 
 
 class PlanItemState(Code):

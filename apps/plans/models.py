@@ -4,17 +4,18 @@ from django.db import models
 from django.db.models import Q
 
 from apps.core.fields import CodeField
-from apps.plans.enums import PlanDrafter, PlanItemState, PlanTemplate
+from apps.plans.enums import PlanDrafter, PlanForm, PlanItemState, PlanTemplate
 
 
 class WorkPlan(models.Model):
-    """The year's plan of an association. A change after approval is a new version through the same route."""
+    """The year's plan of an association or a council. A change after approval is a new version through the same route."""
 
     body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="plans")
     year = models.ForeignKey("calendars.AcademicYear", on_delete=models.PROTECT, related_name="plans")
     version = models.PositiveSmallIntegerField(default=1)
     template = CodeField(PlanTemplate)
     drafted_by = CodeField(PlanDrafter)
+    form = CodeField(PlanForm, null=True, blank=True)
     authors = models.ManyToManyField("people.Person", related_name="+", blank=True)
     adopted_at = models.ForeignKey(
         "sittings.Sitting", null=True, blank=True, on_delete=models.PROTECT, related_name="adopted_plans"

@@ -1,17 +1,20 @@
 """Recording papers: the deed happened on paper, here it is entered."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
 
 from apps.acts import errors
+from apps.acts.domain.numbering import refuse_taken, serial_of
+from apps.acts.enums import NUMBERED, ActState
 from apps.acts.models import Act
 from apps.audit.domain.record import record_event
 from apps.core.actor import Actor, require
 from apps.core.permissions import Permission
 from apps.core.signals import tell_change
 from apps.people.models import Person
-from apps.rulebook.enums import ActKind, Purpose, Role
+from apps.rulebook.enums import ActKind, Body, Purpose, Role
 
 
 @transaction.atomic
@@ -27,10 +30,21 @@ def record_act(
     subject: tuple[str, int] | None = None,
     basis: Act | None = None,
     text: str = "",
+    title: str = "",
+    persons: Iterable[Person] = (),
+    decided_by: Body | None = None,
+    body_id: int | None = None,
+    sitting_id: int | None = None,
+    effective_from: date | None = None,
+    language: str = "ky",
 ) -> Act:
     """Enter one paper as it stands: its date, number, and the office it names.
 
     Whether the signer held that office on that date is not refused here; the rulebook judges it.
+
+    Args:
+        persons: whom it concerns, for papers whose memberships do not say it.
+        decided_by, body_id, sitting_id: kind of the body that decided, and the body and sitting where they are on record here.
 
     Raises:
         Fault: not permitted, dated in the future, number taken within the calendar year for this kind.
@@ -38,10 +52,8 @@ def record_act(
     require(by, Permission.ACT_RECORD)
     if act_date > by.today:
         raise errors.DATED_IN_FUTURE(field="act_date", act_date=act_date, today=by.today)
-    if number:
-        other = Act.objects.filter(kind=kind, number=number, act_date__year=act_date.year).first()
-        if other is not None:
-            raise errors.NUMBER_TAKEN(field="number", number=number, kind=kind, act_date=other.act_date)
+    number = number.strip()
+    refuse_taken(kind, number, act_date)
     subject_type, subject_id = subject or ("", None)
     act = Act.objects.create(
         kind=kind,
@@ -54,6 +66,14 @@ def record_act(
         subject_id=subject_id,
         basis=basis,
         text=text,
+        title=title,
+        persons=sorted(person.pk for person in persons),
+        decided_by=decided_by,
+        body_id=body_id,
+        sitting_id=sitting_id,
+        effective_from=effective_from,
+        language=language,
+        serial=serial_of(number) if kind in NUMBERED else None,
     )
     record_event(
         by=by,
@@ -67,16 +87,21 @@ def record_act(
 
 
 @transaction.atomic
-def revoke_act(*, by: Actor, act: Act, revoked_on: date) -> None:
-    """Note that a paper has been revoked from a day on.
+def revoke_act(*, by: Actor, act: Act, revoked_on: date, reason: str = "", revoked_by: Act | None = None) -> None:
+    """Note that a paper has been revoked from a day on, by another paper where there is one.
 
     Raises:
-        Fault: not permitted, revoked before it was made.
+        Fault: not permitted, a draft, revoked already or before it was made.
     """
     require(by, Permission.ACT_RECORD)
+    act = Act.objects.select_for_update().get(pk=act.pk)
+    if act.state is ActState.DRAFT:
+        raise errors.WRONG_KIND(kind=act.state)
+    if act.revoked_on is not None:
+        raise errors.ALREADY_REVOKED(revoked_on=act.revoked_on)
     if revoked_on < act.act_date:
         raise errors.REVOKED_BEFORE_MADE(field="revoked_on", act_date=act.act_date)
-    act.revoked_on = revoked_on
-    act.save(update_fields=["revoked_on"])
-    record_event(by=by, action="act.revoked", subject=("act", act.pk), act_date=revoked_on)
+    act.revoked_on, act.revoke_reason, act.revoked_by = revoked_on, reason, revoked_by
+    act.store("revoked_on", "revoke_reason", "revoked_by")
+    record_event(by=by, action="act.revoked", subject=("act", act.pk), act_date=revoked_on, data={"reason": reason})
     tell_change(year=None)

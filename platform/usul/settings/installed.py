@@ -32,6 +32,7 @@ SHARED_APPS: tuple[str, ...] = (
 
 TENANT_APPS: tuple[str, ...] = (
     "apps.audit",
+    "apps.documents",
     "apps.people",
     "apps.calendars",
     "apps.charters",
@@ -40,6 +41,7 @@ TENANT_APPS: tuple[str, ...] = (
     "apps.sittings",
     "apps.plans",
     "apps.compliance",
+    "apps.notices",
 )
 
 # Rights on tables of schema public, by model, for the roles portal, district and school. A model that is not named here is the
