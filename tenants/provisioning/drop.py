@@ -10,9 +10,6 @@ from tenants import roles
 from tenants.owner import OWNER, cursor_of, owner
 from tenants.scope import SchoolRef
 
-LOCKS_PER_TABLE = (
-    24  # a table with its TOAST table, indexes, sequence, and the tables at the other end of its foreign keys
-)
 SHARE_OF_LOCK_TABLE = 5
 
 
@@ -35,11 +32,11 @@ def drop_schema(school: SchoolRef) -> Dropped:
         with cursor_of(connection) as cursor:
             capacity = _lock_table(cursor)
             cursor.execute("DELETE FROM public.tenants_schoolschema WHERE school_id = %s", [str(school.id)])
-        size = max(1, capacity // SHARE_OF_LOCK_TABLE // LOCKS_PER_TABLE)
+        bound = capacity // SHARE_OF_LOCK_TABLE
         more = True
         while more:
             with transaction.atomic(OWNER), cursor_of(connection) as cursor:
-                more = _drop_some(cursor, school.schema, size)
+                more = _drop_some(cursor, school.schema, bound)
                 batches += 1
                 most = max(most, _locks_held(cursor))
         with transaction.atomic(OWNER), cursor_of(connection) as cursor:
@@ -47,20 +44,26 @@ def drop_schema(school: SchoolRef) -> Dropped:
     return Dropped(batches, most, capacity)
 
 
-def _drop_some(cursor: Cursor, schema: str, size: int) -> bool:
-    """Drop `size` tables, or the schema once there are no more than that; whether another batch is needed."""
+def _drop_some(cursor: Cursor, schema: str, bound: int) -> bool:
+    """Drop tables while the next one, should it be twice the heaviest so far, still keeps within `bound` locks.
+
+    The schema itself follows once it is empty. Returns whether another batch is needed.
+    """
     cursor.execute(
         "SELECT c.relname FROM pg_depend d JOIN pg_class c ON c.oid = d.objid AND c.relkind IN ('r', 'p') "
         "WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_namespace'::regclass "
         "AND d.refobjid = to_regnamespace(%s) ORDER BY c.relname",
         [schema],
     )
-    tables = [sql.Identifier(schema, row[0]) for row in cursor.fetchall()]
-    if len(tables) <= size:
-        cursor.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(sql.Identifier(schema)))
-        return False
-    cursor.execute(sql.SQL("DROP TABLE {} CASCADE").format(sql.SQL(", ").join(tables[:size])))
-    return True
+    held = heaviest = 0
+    for (name,) in cursor.fetchall():
+        if held + 2 * heaviest > bound:
+            return True
+        cursor.execute(sql.SQL("DROP TABLE IF EXISTS {} CASCADE").format(sql.Identifier(schema, name)))
+        before, held = held, _locks_held(cursor)
+        heaviest = max(heaviest, held - before)
+    cursor.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(sql.Identifier(schema)))
+    return False
 
 
 def _lock_table(cursor: Cursor) -> int:

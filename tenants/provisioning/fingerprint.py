@@ -6,6 +6,7 @@ that the time does not grow with the number of other schools.
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -33,7 +34,7 @@ LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
 WHERE a.attrelid = ANY(%s) AND a.attnum > 0 AND NOT a.attisdropped
 """
 CONSTRAINTS = """
-SELECT c.relname, k.conname, k.contype, k.condeferrable, k.condeferred, k.convalidated, pg_get_constraintdef(k.oid),
+SELECT c.relname, k.conname, k.contype, k.condeferrable, k.condeferred, k.convalidated, pg_get_constraintdef(k.oid, true),
        obj_description(k.oid, 'pg_constraint')
 FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid WHERE k.conrelid = ANY(%s) AND k.contype <> 't'
 """
@@ -62,6 +63,11 @@ JOIN pg_class p ON p.oid = i.inhparent WHERE i.inhrelid = ANY(%(tables)s)
 """
 SCHEMA = "SELECT oid, pg_get_userbyid(nspowner), nspacl::text[] FROM pg_namespace WHERE nspname = %s"
 DEFAULTS = "SELECT pg_get_userbyid(defaclrole), defaclobjtype, defaclacl::text[] FROM pg_default_acl WHERE defaclnamespace = %s"
+
+# `x IN ('a', 'b')` over a varchar column: PostgreSQL writes the cast outside the list when it was made, and inside once it was read back
+CAST_LIST = re.compile(
+    r"ARRAY\[('(?:[^']|'')*'::character varying(?:, '(?:[^']|'')*'::character varying)*)\]::text\[\]"
+)
 
 
 class NoSchemaError(LookupError):
@@ -112,6 +118,14 @@ def digest_of_lines(lines: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
+def settle(expression: str) -> str:
+    """The expression as PostgreSQL writes it after one more reading, so that a copy and its original are written alike."""
+    return CAST_LIST.sub(
+        lambda found: "ARRAY[" + found[1].replace("'::character varying", "'::character varying::text") + "]",
+        expression,
+    )
+
+
 def _fetch(cursor: Cursor, question: str, values: Any) -> list[tuple[Any, ...]]:
     cursor.execute(question, values)
     return cursor.fetchall()
@@ -126,7 +140,8 @@ class Plain:
 
     def __call__(self, kind: str, values: Iterable[Any]) -> str:
         """One line."""
-        return self.nameless(json.dumps([kind, *values], ensure_ascii=False, default=str))
+        settled = [settle(value) if isinstance(value, str) else value for value in values]
+        return self.nameless(json.dumps([kind, *settled], ensure_ascii=False, default=str))
 
     def nameless(self, text: str) -> str:
         """The text without the school's own names."""

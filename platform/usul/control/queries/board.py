@@ -3,14 +3,16 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 
+from apps.core.errors import FaultKind
 from tenants.enums import SchoolStatus, StepState
 from tenants.models import SchemaVersion, School, SchoolMigration
 from usul.control import errors
 from usul.control.enums import JobState
 from usul.control.models import Job
 
-BY_CODE = {kind.code: kind for kind in vars(errors).values() if isinstance(kind, errors.FaultKind)}
+BY_CODE = {kind.code: kind for kind in vars(errors).values() if isinstance(kind, FaultKind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def board(*, language: str, only_trouble: bool = False, search: str = "", limit:
 
 
 def _line(
-    school: School, numbers: dict[str, int], newest: int | None, stuck: dict[object, str], language: str
+    school: School, numbers: dict[str, int], newest: int | None, stuck: dict[UUID, str], language: str
 ) -> SchoolLine:
     state = getattr(school, "schema_state", None)
     version = numbers.get(state.digest) if state else None
