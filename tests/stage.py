@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from apps.acts.domain.papers import record_act
-from apps.bodies.domain.bodies import add_member, create_body
+from apps.bodies.domain.bodies import create_body
+from apps.bodies.domain.members import add_member
 from apps.bodies.enums import BodyKind, MembershipRole
 from apps.bodies.models import Body
 from apps.calendars.domain.years import PeriodDates, YearDates, open_year
