@@ -1,4 +1,4 @@
-"""Directions, forms, methods, theme, aim and tasks of a body for a year: drafted by its members, approved by the council (S33U 1.3; MK 3.1)."""
+"""Directions of a body for a year: drafted by its members, approved by the council in exactly that form (S33U 1.3; MK 3.1)."""
 
 from collections.abc import Mapping
 from datetime import date
