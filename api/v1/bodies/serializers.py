@@ -29,7 +29,7 @@ class BodySerializer(StrictSerializer):
     subjects = serializers.ListField(child=serializers.CharField())
     created_on = serializers.DateField(allow_null=True)
     dissolved_on = serializers.DateField(allow_null=True)
-    parent = serializers.IntegerField(source="parent_id", allow_null=True)
+    parent = serializers.IntegerField(source="parent_id", allow_null=True)  # type: ignore[assignment]
     purpose = serializers.CharField(allow_blank=True)
     works_until = serializers.DateField(allow_null=True)
     version = serializers.IntegerField(source="row_version")
@@ -61,7 +61,7 @@ class BodyChangeSerializer(StrictSerializer):
 
     name = serializers.CharField(max_length=200)
     subjects = serializers.ListField(child=serializers.SlugField(max_length=40), max_length=MOST, default=list)
-    parent = ReferenceField(BODIES, allow_null=True, default=None)
+    parent = ReferenceField(BODIES, allow_null=True, default=None)  # type: ignore[assignment]
     purpose = serializers.CharField(max_length=500, allow_blank=True, default="")
     works_until = StrictDateField(allow_null=True, default=None)
 
