@@ -107,6 +107,8 @@ def _school_entries(actor: Actor | None) -> list[Entry]:
         ("bodies", _address("body_list"), "people", _("Associations and councils"), _("Bodies")),
         ("sittings", _address("sitting_list"), "lesson", _("Sittings"), ""),
         ("findings", _address("finding_list"), "rules", _("Rules kept"), _("Rules")),
+        ("acts", _address("act_list"), "documents", _("Orders and decisions"), _("Papers")),
+        ("people", _address("person_list"), "person", _("Staff"), ""),
         ("charter", _address("charter"), "charter", _("Charter"), ""),
     ]
     if actor is not None and actor.may(Permission.TOKEN_EDIT):
