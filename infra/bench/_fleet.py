@@ -101,13 +101,14 @@ def one_string(plan: blueprint.Blueprint) -> Callable[[], None]:
     """The floor: the same statements, sent by the driver as one string in one transaction. Without role, rights and books."""
     name = f"raw_{uuid.uuid4().hex}"
     rows = ", ".join(f"('{app}', '{migration}', now())" for app, migration in plan.applied)
+    recorded = f"INSERT INTO django_migrations (app, name, applied) VALUES {rows}"  # noqa: S608 - names of our own migrations
     text = ";\n".join(
         (
             f"CREATE SCHEMA {name}",
             f"SET LOCAL search_path = {name}",
             *plan.ddl,
             *plan.seeds,
-            f"INSERT INTO django_migrations (app, name, applied) VALUES {rows}",
+            recorded,
         )
     )
 
