@@ -24,7 +24,8 @@ from apps.bodies.domain.bodies import add_member, create_body
 from apps.bodies.enums import BodyKind, MembershipRole
 from apps.bodies.models import Body
 from apps.calendars.domain.years import PeriodDates, YearDates, open_year
-from apps.charters.domain.profiles import ModuleInput, adopt_profile
+from apps.charters.domain.inputs import ModuleInput
+from apps.charters.domain.profiles import adopt_profile
 from apps.core.actor import Actor
 from apps.people.domain.staff import add_person, assign_office
 from apps.people.models import Person
