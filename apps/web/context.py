@@ -106,6 +106,7 @@ def _school_entries(actor: Actor | None) -> list[Entry]:
         ("school", _address("school_overview"), "home", _("School"), ""),
         ("bodies", _address("body_list"), "people", _("Associations and councils"), _("Bodies")),
         ("sittings", _address("sitting_list"), "lesson", _("Sittings"), ""),
+        ("resolutions", _address("resolution_list"), "flag", _("Resolutions"), ""),
         ("findings", _address("finding_list"), "rules", _("Rules kept"), _("Rules")),
         ("charter", _address("charter"), "charter", _("Charter"), ""),
     ]
