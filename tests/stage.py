@@ -11,6 +11,7 @@ Numbers of rows, the same in school A and school B:
 | sitting 2 | council, held on 15 October with two votes, minutes signed; resolution 3 open |
 | sitting 3 | association, held on 22 October, minutes not signed; without a resolution |
 | sitting 4 | council, announced on 17 November for 27 November |
+| notice 1000 | to the deputy director, of sitting 4, not opened |
 | plan 1 | of the association, with the deputy's consent and without approval |
 """
 
@@ -27,6 +28,8 @@ from apps.bodies.models import Body
 from apps.calendars.domain.years import PeriodDates, YearDates, open_year
 from apps.charters.domain.profiles import ModuleInput, adopt_profile
 from apps.core.actor import Actor
+from apps.notices.enums import NoticeKind
+from apps.notices.models import Notice
 from apps.people.domain.staff import add_person, assign_office
 from apps.people.models import Person
 from apps.plans.domain.plans import PlanItemInput, draft_plan, record_plan_act
@@ -48,6 +51,7 @@ from apps.sittings.models import Resolution
 TODAY = date(2026, 11, 20)
 START_YEAR = 2026
 SCAN = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
+NOTICE = 1000
 DIRECTOR, DEPUTY, SECRETARY, TEACHER, HEAD = 1, 2, 3, 4, 5
 CREATED = date(2026, 9, 1)
 DATES = YearDates(
@@ -256,6 +260,15 @@ def _sittings(by: Actor, association: Body, council: Body, people: dict[int, Per
     )
     announce_sitting(by=by, sitting=coming, announced_on=date(2026, 11, 17))
     done = Resolution.objects.select_related("sitting__year").get(pk=1)
+    Notice.objects.create(
+        pk=NOTICE,
+        person=people[DEPUTY],
+        kind=NoticeKind.SITTING_SOON,
+        key="stage",
+        subject_type="sitting",
+        subject_id=coming.pk,
+        data={"body": council.name, "number": coming.number, "day": "2026-11-27"},
+    )
     proof = Evidence("график.png", SCAN)
     complete_resolution(by=by, resolution=done, done_on=date(2026, 9, 29), result="Аткарылды", evidence=proof)
 

@@ -57,6 +57,8 @@ def page_of(
         person=Person(name=actor.name if actor else identity.full_name, role=_role(actor)),
         sign_out_url=_address("account_logout"),
         account_url=_address("account_change_password"),
+        notices_url=_address("notice_list") if actor and actor.person_id else "",
+        notices_count=getattr(request, "notices", None) or 0,
         draft_owner=_draft_owner(getattr(request, "realm", ""), identity.user_id),
     )
 

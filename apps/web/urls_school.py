@@ -5,6 +5,7 @@ from django.urls import path
 from apps.web.bodies import views as bodies
 from apps.web.charters import views as charters
 from apps.web.findings import views as findings
+from apps.web.notices import views as notices
 from apps.web.resolutions import views as resolutions
 from apps.web.school import views as school
 from apps.web.sittings import record
@@ -31,6 +32,11 @@ urlpatterns = [
     path("resolutions/<int:pk>/drop/", resolutions.drop, name="resolution_drop"),
     path("resolutions/<int:pk>/excerpt.pdf", resolutions.excerpt, name="resolution_excerpt"),
     path("resolutions/<int:pk>/files/<int:file>/", resolutions.proof, name="resolution_file"),
+    path("notices/", notices.notices, name="notice_list"),
+    path("notices/seen/", notices.seen, name="notice_all_seen"),
+    path("notices/settings/", notices.preferences, name="notice_preferences"),
+    path("notices/<int:pk>/<slug:seal>/", notices.notice, name="notice_page"),
+    path("sittings/<int:pk>/told/", notices.told, name="sitting_told"),
     path("findings/", findings.findings, name="finding_list"),
     path("findings/<int:pk>/", findings.finding, name="finding_page"),
     path("charter/", charters.charter, name="charter"),
