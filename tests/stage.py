@@ -263,11 +263,11 @@ def _sittings(by: Actor, association: Body, council: Body, people: dict[int, Per
     Notice.objects.create(
         pk=NOTICE,
         person=people[DEPUTY],
-        kind=NoticeKind.SITTING_SOON,
+        kind=NoticeKind.ITEM_ADDED,
         key="stage",
         subject_type="sitting",
         subject_id=coming.pk,
-        data={"body": council.name, "number": coming.number, "day": "2026-11-27"},
+        data={"body": council.name, "number": coming.number, "day": "2026-11-27", "question": "Маселе"},
     )
     proof = Evidence("график.png", SCAN)
     complete_resolution(by=by, resolution=done, done_on=date(2026, 9, 29), result="Аткарылды", evidence=proof)

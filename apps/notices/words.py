@@ -43,7 +43,7 @@ def _tidy(words: str) -> str:
     """Without the marks that a missing value leaves behind."""
     for twice in (", ,", " ,", ",,"):
         words = words.replace(twice, ",")
-    return words.replace("()", "").replace(" .", ".").replace(",.", ".").strip(" ,·")
+    return words.replace("()", "").replace(" .", ".").replace(",.", ".").replace("..", ".").strip(" ,·")
 
 
 OFFICES = {code.value: code.label for codes in (Role, MembershipRole) for code in codes}

@@ -29,12 +29,10 @@ def link_of(text: str) -> str:
 
 def test_each_reads_it_in_the_own_language_and_only_the_own(school: SchoolRef, mailbox: Mailbox) -> None:
     sent = send_waiting(school, now=NOON, daily=False)
-    assert (
-        sent.mails == 2
-    )  # Bakyt and Aida sit in the council; its other members have no account, Erkin is in no council
+    assert sent.mails == 2  # Bakyt and Aida sit in the council; its other members have no account
     (bakyt,), (aida,) = mailbox.to("bakyt@example.kg"), mailbox.to("aida@example.kg")
-    assert bakyt["Subject"] == "Отурум жарыяланды: 2026-жылдын 27-ноябры"
-    assert aida["Subject"] == "Объявлено заседание: 27 ноября 2026 г."
+    assert bakyt["Subject"].strip() == "Отурум жарыяланды: 2026-жылдын 27-ноябры"
+    assert aida["Subject"].strip() == "Объявлено заседание: 27 ноября 2026 г."
     assert "Методикалык кеңеш: заседание № 2 состоится 27 ноября 2026 г., 15:30, Усулдук кабинет." in aida.get_content()
     assert link_of(bakyt.get_content()) != link_of(aida.get_content())
     with in_school(school):
@@ -58,7 +56,7 @@ def test_what_came_close_together_is_one_mail(school: SchoolRef, mailbox: Mailbo
             )
     send_waiting(school, now=NOON, daily=False)
     (mail,) = mailbox.to("bakyt@example.kg")
-    assert mail["Subject"] == "Усул: 3 кабар"
+    assert mail["Subject"].strip() == "Усул: 3 кабар"
     assert mail.get_content().count("/notices/") == 4  # three links and the preferences
 
 
@@ -143,8 +141,8 @@ def test_the_secretary_sees_who_has_opened_it_and_a_teacher_does_not(school: Sch
     with in_school(school):
         Notice.objects.filter(person_id=7, subject_id=4).update(opened_at=cast.NOON + timedelta(minutes=5))
     page = doors.signed_in("aida", cast.HOST_A).get("/sittings/4/told/").content.decode()
-    assert "5 адамдын 1 кабарды ачты" in page
-    assert "20-ноябры, 12:05" in page
+    assert "Сообщение открыли 1 из 5" in page
+    assert "20\xa0ноября, 12:05" in page
     assert doors.signed_in("erkin", cast.HOST_A).get("/sittings/4/told/").status_code == 403
 
 
