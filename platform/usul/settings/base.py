@@ -48,7 +48,6 @@ def _database(url: str, **extra: Any) -> dict[str, Any]:
         "HOST": unquote(options.pop("host", host)),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 600,
-        "DISABLE_SERVER_SIDE_CURSORS": True,
         **extra,
         "OPTIONS": {**options, **extra.get("OPTIONS", {})},
     }
@@ -73,6 +72,8 @@ if OWNER_URL:
         CONN_MAX_AGE=0,
         OPTIONS={"assume_role": f"{ROLE_PREFIX}_owner"},
     )
+
+SCHOOLS_PER_CONNECTION: int = ENV["USUL_SCHOOLS_PER_CONNECTION"]
 
 # --- cache, sessions, messages --------------------------------------------------------------------------------
 REDIS_URL: str = ENV["REDIS_URL"] or "redis://127.0.0.1:6379"
