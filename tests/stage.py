@@ -39,10 +39,10 @@ from apps.calendars.models import AcademicYear
 from apps.charters.domain.inputs import ModuleInput
 from apps.charters.domain.profiles import adopt_profile
 from apps.core.actor import Actor
-from apps.people.domain.staff import add_absence, add_person, assign_office
-from apps.people.enums import AbsenceKind
 from apps.notices.enums import NoticeKind
 from apps.notices.models import Notice
+from apps.people.domain.staff import add_absence, add_person, assign_office
+from apps.people.enums import AbsenceKind
 from apps.people.models import Person
 from apps.plans.domain.plans import PlanItemInput, draft_plan, record_plan_act
 from apps.plans.enums import PlanDrafter, PlanTemplate

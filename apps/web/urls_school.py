@@ -10,10 +10,10 @@ from apps.web.bodies import record as keeping
 from apps.web.bodies import views as bodies
 from apps.web.charters import views as charters
 from apps.web.findings import views as findings
-from apps.web.people import intake
-from apps.web.people import views as people
 from apps.web.notices import feeds
 from apps.web.notices import views as notices
+from apps.web.people import intake
+from apps.web.people import views as people
 from apps.web.resolutions import views as resolutions
 from apps.web.school import views as school
 from apps.web.sittings import record
