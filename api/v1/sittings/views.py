@@ -16,7 +16,8 @@ from api.v1.sittings.serializers import (
 from api.v1.views import SchoolView, actor_of
 from apps.core.permissions import Permission
 from apps.sittings.domain.inputs import SignatureInput
-from apps.sittings.domain.record import record_sitting, sign_minutes
+from apps.sittings.domain.minutes import sign_minutes
+from apps.sittings.domain.record import record_sitting
 from apps.sittings.enums import SittingState
 from apps.sittings.models import AgendaItem, Sitting
 

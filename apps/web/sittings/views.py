@@ -16,7 +16,7 @@ from apps.core.actor import Actor, require
 from apps.core.permissions import Permission
 from apps.rulebook.enums import AttendanceKind
 from apps.sittings.domain.plan import announce_sitting, cancel_sitting, plan_sitting
-from apps.sittings.domain.record import sign_minutes
+from apps.sittings.domain.minutes import sign_minutes
 from apps.sittings.domain.resolutions import complete_resolution
 from apps.sittings.enums import ResolutionState, SittingState
 from apps.sittings.models import Resolution, Sitting
