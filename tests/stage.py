@@ -12,6 +12,9 @@ Numbers of rows, the same in school A and school B:
 | sitting 3 | association, held on 22 October, minutes not signed; without a resolution |
 | sitting 4 | council, announced on 17 November for 27 November |
 | plan 1 | of the association, with the deputy's consent and without approval |
+| candidacy 1 | person 6 stands for head of the association since 16 November |
+| candidacy 2 | person 6 was elected secretary of the council on 17 November and has not entered office |
+| directions 1 | of the association, not approved |
 """
 
 import uuid
@@ -20,10 +23,14 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from apps.acts.domain.papers import record_act
-from apps.bodies.domain.bodies import add_member, create_body
-from apps.bodies.enums import BodyKind, MembershipRole
+from apps.bodies.domain.bodies import create_body
+from apps.bodies.domain.directions import write_directions
+from apps.bodies.domain.heads import elect, nominate
+from apps.bodies.domain.members import add_member
+from apps.bodies.enums import BodyKind, DirectionsPart, MembershipRole
 from apps.bodies.models import Body
 from apps.calendars.domain.years import PeriodDates, YearDates, open_year
+from apps.calendars.models import AcademicYear
 from apps.charters.domain.profiles import ModuleInput, adopt_profile
 from apps.core.actor import Actor
 from apps.people.domain.staff import add_person, assign_office
@@ -123,6 +130,13 @@ def play(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> None:
     association, council = _association(by, script, people), _council(by, script, people)
     _sittings(by, association, council, people)
     _plan(by, association, people)
+    nominate(by=by, body=association, person=people[6], nominated_on=date(2026, 11, 16))
+    second = nominate(
+        by=by, body=council, person=people[6], nominated_on=date(2026, 11, 16), office=MembershipRole.SECRETARY
+    )
+    elect(by=by, candidacy=second, elected_on=date(2026, 11, 17))
+    year = AcademicYear.objects.get(start_year=START_YEAR)
+    write_directions(by=by, body=association, year=year, content={DirectionsPart.THEMES: f"{script.association}: тема"})
 
 
 def _people(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> dict[int, Person]:

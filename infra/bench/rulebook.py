@@ -24,6 +24,7 @@ from apps.rulebook.module_files import module
 from apps.rulebook.parameters.associations import DIRECTIONS_SCOPE, THEME_DECIDED_BY
 from apps.rulebook.parameters.plans import PLAN_APPROVAL_DEADLINE, PLAN_APPROVER
 from apps.rulebook.policy import CharterVersion, ModuleUse, Policy, Winner
+from usul.benching import Report, Target, report
 
 NAME = "rulebook"
 TARGET_MS = 5.0
@@ -43,7 +44,7 @@ PERIODS = (
 )
 
 
-def run(rounds: int = 60) -> dict[str, Any]:
+def run(*, rounds: int = 60) -> Report:
     """Figures of the benchmark: processor milliseconds of one evaluation and what came of it.
 
     The best round counts, as with `timeit`: whatever else runs on the machine can only add to a round.
@@ -63,8 +64,7 @@ def run(rounds: int = 60) -> dict[str, Any]:
         "ms_with_fresh_policy": round(median(cold), 3),
         "school_years_per_second": round(1000 / min(times)),
     }
-    met = figures["ms_best"] <= TARGET_MS
-    return {"name": NAME, "figures": figures, "ratios": {}, "targets": {"ms_best": TARGET_MS}, "met": met}
+    return report(NAME, figures=figures, targets={"ms_best": Target(at_most=TARGET_MS)})
 
 
 def elapsed(year: facts.SchoolYear, policy: Policy) -> float:

@@ -21,12 +21,14 @@ class Case:
         open: the route answers strangers, so it may show nothing of any school.
         body: a body the owner could send with POST.
         owner: who may use the route, where it is not the usual one.
+        query: what the address asks for.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     open: bool = False
     body: dict[str, Any] | None = None
     owner: str = ""
+    query: str = ""
 
 
 OPEN = Case(open=True)
@@ -52,6 +54,19 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "api_school": Case(),
     "api_bodies": Case(),
     "api_body": Case({"pk": 1}),
+    "api_alerts": Case(),
+    "api_body_dissolve": Case({"pk": 2}, body={"dissolved_on": "2026-11-20"}),
+    "api_members": Case({"pk": 1}, body={"person": 3, "valid_from": "2026-11-20"}),
+    "api_members_confirm": Case({"pk": 1}, body={"order": 2, "memberships": [1]}),
+    "api_member_end": Case({"pk": 1}, body={"valid_until": "2026-11-20"}),
+    "api_candidacies": Case({"pk": 1}, body={"person": 7, "nominated_on": "2026-11-20"}),
+    "api_candidacy_elect": Case({"pk": 1}, body={"elected_on": "2026-11-20"}),
+    "api_candidacy_approve": Case({"pk": 2}, body={"council": 2, "approved_on": "2026-11-20"}),
+    "api_candidacy_appoint": Case({"pk": 2}, body={"order_date": "2026-11-20", "valid_from": "2026-11-20"}),
+    "api_candidacy_withdraw": Case({"pk": 1}, body={}),
+    "api_directions": Case({"pk": 1}, query="year=2026", body={"themes": "Окуу"}),
+    "api_directions_approval": Case({"pk": 1}, query="year=2026", body={"council": 2, "approved_on": "2026-11-20"}),
+    "api_eligibility": Case(query="person=5"),
     "api_people": Case(),
     "api_sittings": Case(body=HELD),
     "api_sitting": Case({"pk": 1}),
@@ -99,7 +114,8 @@ def names(urlconf: str) -> set[str]:
 
 def path_of(name: str, case: Case, urlconf: str) -> str:
     """The address of a case."""
-    return reverse(name, urlconf=urlconf, kwargs=case.values or None)
+    path = reverse(name, urlconf=urlconf, kwargs=case.values or None)
+    return f"{path}?{case.query}" if case.query else path
 
 
 def _patterns(found: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:

@@ -9,6 +9,7 @@ from django.db.models.functions import JSONObject
 
 from apps.charters.models import ConflictChoice, FrameEntry, PolicyProfile, ProfileModule, ProfileValue
 from apps.rulebook.enums import CouncilKind
+from apps.rulebook.frame_files import national_frame
 from apps.rulebook.module_files import all_modules
 from apps.rulebook.parameters import PARAMETERS
 from apps.rulebook.policy import CharterVersion, FrameValue, ModuleUse, OwnValue, Policy, Source, Winner
@@ -27,7 +28,7 @@ def school_policy(*, school: str = "") -> Policy:
     return Policy(
         school=school,
         versions=tuple(_version(profile) for profile in profiles.order_by("valid_from")),
-        frame=tuple(_frame_value(entry) for entry in FrameEntry.objects.all()),
+        frame=(*national_frame(), *(_frame_value(entry) for entry in FrameEntry.objects.all())),
     )
 
 
