@@ -102,3 +102,19 @@ TEXT_MISSING = FaultKind(
     "sitting.text_missing",
     Text(ky="Текстин жазыңыз.", ru="Напишите текст.", en="Write the text."),
 )
+ITEM_MISSING = FaultKind(
+    "sitting.item_missing",
+    Text(
+        ky="Күн тартибиндеги маселени тандаңыз.",
+        ru="Укажите вопрос повестки.",
+        en="Say which question of the agenda it is.",
+    ),
+)
+MOTION_MISSING = FaultKind(
+    "sitting.motion_missing",
+    Text(ky="Кайсы добуш экенин тандаңыз.", ru="Укажите, какое это голосование.", en="Say which vote it is."),
+)
+STATE_MISSING = FaultKind(
+    "sitting.state_missing",
+    Text(ky="Эмне белгилене турганын тандаңыз.", ru="Укажите, что отметить.", en="Say what is to be noted."),
+)

@@ -6,7 +6,7 @@ from apps.web.bodies import views as bodies
 from apps.web.charters import views as charters
 from apps.web.findings import views as findings
 from apps.web.school import views as school
-from apps.web.sittings import record
+from apps.web.sittings import live, papers, record
 from apps.web.sittings import views as sittings
 from apps.web.tokens import views as tokens
 
@@ -22,6 +22,11 @@ urlpatterns = [
     path("sittings/<int:pk>/announce/", sittings.announce, name="sitting_announce"),
     path("sittings/<int:pk>/cancel/", sittings.cancel, name="sitting_cancel"),
     path("sittings/<int:pk>/sign/", sittings.sign, name="sitting_sign"),
+    path("sittings/<int:pk>/do/<slug:name>/", sittings.step, name="sitting_step"),
+    path("sittings/<int:pk>/minutes.<slug:kind>", papers.minutes_file, name="sitting_minutes_file"),
+    path("sittings/<int:pk>/excerpt-<int:position>.pdf", papers.excerpt_file, name="sitting_excerpt"),
+    path("sittings/<int:pk>/live/", live.live, name="sitting_live"),
+    path("verify/<slug:code>/", papers.verify, name="verify"),
     path("resolutions/<int:pk>/done/", sittings.resolution_done, name="resolution_done"),
     path("findings/", findings.findings, name="finding_list"),
     path("findings/<int:pk>/", findings.finding, name="finding_page"),

@@ -64,16 +64,22 @@ def open_motion(
 ) -> Motion:
     """Put a question to the vote.
 
+    Args:
+        seen: how many votes on this question the caller has seen; more of them by now refuse the deed.
+
     Raises:
-        Fault: not permitted, not open, no words, the item is dropped or has an open vote.
+        Fault: not permitted, not open, no words, the item is dropped or has an open vote, another vote was taken meanwhile.
     """
     sitting = in_session(by, item.sitting)
     if not text.strip():
         raise live_errors.TEXT_MISSING(field="text")
-    row = item_for_change(item, seen=seen)
+    row = item_for_change(item, seen=None)
     if row.state is ItemState.DROPPED:
         raise live_errors.ITEM_CLOSED()
-    rows = list(Motion.objects.filter(item=row))
+    rows = list(Motion.objects.filter(item=row).order_by("number"))
+    if seen is not None and len(rows) != seen:
+        last = rows[-1] if rows else None
+        raise live_errors.ROW_CHANGED(field="seen", what=row.text[:80], theirs=last and (last.result or last.state))
     still_open = next((one for one in rows if one.state is MotionState.OPEN), None)
     if still_open:
         raise live_errors.MOTION_OPEN(text=still_open.text[:80])

@@ -112,13 +112,17 @@ def _note(by: Actor, sitting: Sitting, action: str, data: dict[str, object]) -> 
 
 
 @transaction.atomic
-def name_officers(*, by: Actor, sitting: Sitting, chair: Person | None, secretary: Person | None) -> Sitting:
+def name_officers(
+    *, by: Actor, sitting: Sitting, chair: Person | None, secretary: Person | None, seen: int | None = None
+) -> Sitting:
     """Name who chairs and who keeps the minutes of this sitting, where it is not the usual office holder.
 
     Raises:
-        Fault: not permitted, not open, someone named is not on the list as a member.
+        Fault: not permitted, not open, someone named is not on the list as a member, someone else named others meanwhile.
     """
     sitting = in_session(by, sitting)
+    if seen is not None and sitting.row_version != seen:
+        raise errors.CHANGED_MEANWHILE(field="seen")
     members = set(
         Attendance.objects.filter(sitting=sitting, kind=AttendanceKind.MEMBER).values_list("person_id", flat=True)
     )
