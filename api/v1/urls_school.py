@@ -17,6 +17,7 @@ from api.v1.people.views import PersonList
 from api.v1.policy.views import PolicyDetail
 from api.v1.schema_views import docs, document
 from api.v1.school.views import SchoolDetail
+from api.v1.sittings.life import SittingDeeds, SittingPlan, SittingStep
 from api.v1.sittings.views import SittingDetail, SittingList, SittingMinutes
 
 urlpatterns = [
@@ -39,6 +40,9 @@ urlpatterns = [
     path("people/", PersonList.as_view(), name="api_people"),
     path("sittings/", SittingList.as_view(), name="api_sittings"),
     path("sittings/<int:pk>/", SittingDetail.as_view(), name="api_sitting"),
+    path("sittings/plan/", SittingPlan.as_view(), name="api_sitting_plan"),
+    path("sittings/<int:pk>/steps/", SittingStep.as_view(), name="api_sitting_step"),
+    path("sittings/<int:pk>/deeds/", SittingDeeds.as_view(), name="api_sitting_deed"),
     path("sittings/<int:pk>/minutes/", SittingMinutes.as_view(), name="api_sitting_minutes"),
     path("findings/", FindingList.as_view(), name="api_findings"),
     path("policy/", PolicyDetail.as_view(), name="api_policy"),
