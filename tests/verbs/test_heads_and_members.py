@@ -17,7 +17,8 @@ from apps.bodies.models import Body, Candidacy, Directions, Membership
 from apps.bodies.queries.alerts import alerts_of
 from apps.bodies.queries.eligibility import eligibility_of, head_on
 from apps.calendars.models import AcademicYear
-from apps.charters.domain.profiles import ModuleInput, adopt_profile
+from apps.charters.domain.inputs import ModuleInput
+from apps.charters.domain.profiles import adopt_profile
 from apps.core.actor import Actor
 from apps.core.errors import Fault
 from apps.core.permissions import Permission

@@ -157,7 +157,6 @@ def _row(slug: str) -> Any:
 
 
 def _ref(slug: str) -> Any:
-    """The school's reference, read in a scope of its own."""
     from tenants.context import public_scope
 
     with public_scope(readonly=True):
