@@ -111,7 +111,6 @@ CANCELLED = FaultKind(
     ),
     status=409,
 )
-<<<<<<< HEAD
 HELD_BEFORE_PLANNED = FaultKind(
     "sitting.held_before_planned",
     Text(
@@ -239,7 +238,8 @@ EXCERPT_BEFORE_SIGNING = FaultKind(
         ky="Көчүрмө ({day}) протоколго кол коюлгандан ({signed_on}) мурун берилбейт.",
         ru="Выписка ({day}) не может быть раньше подписания протокола ({signed_on}).",
         en="The excerpt ({day}) cannot go back before the minutes were signed ({signed_on}).",
-=======
+    ),
+)
 DONE_IN_FUTURE = FaultKind(
     "resolution.done_in_future",
     Text(
@@ -288,6 +288,5 @@ MOVED_NOWHERE = FaultKind(
         ky="Мөөнөтү мурун эле {due_on}. Башка күндү тандаңыз.",
         ru="Срок уже такой: {due_on}. Выберите другой день.",
         en="It is already due on {due_on}. Choose another day.",
->>>>>>> main
     ),
 )

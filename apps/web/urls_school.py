@@ -25,14 +25,11 @@ urlpatterns = [
     path("sittings/<int:pk>/announce/", sittings.announce, name="sitting_announce"),
     path("sittings/<int:pk>/cancel/", sittings.cancel, name="sitting_cancel"),
     path("sittings/<int:pk>/sign/", sittings.sign, name="sitting_sign"),
-<<<<<<< HEAD
     path("sittings/<int:pk>/do/<slug:name>/", sittings.step, name="sitting_step"),
     path("sittings/<int:pk>/minutes.<slug:kind>", papers.minutes_file, name="sitting_minutes_file"),
     path("sittings/<int:pk>/excerpt-<int:position>.pdf", papers.excerpt_file, name="sitting_excerpt"),
     path("sittings/<int:pk>/live/", live.live, name="sitting_live"),
     path("verify/<slug:code>/", papers.verify, name="verify"),
-    path("resolutions/<int:pk>/done/", sittings.resolution_done, name="resolution_done"),
-=======
     path("resolutions/", resolutions.resolutions, name="resolution_list"),
     path("resolutions.xlsx", resolutions.sheet, name="resolution_sheet"),
     path("resolutions/<int:pk>/", resolutions.resolution, name="resolution_page"),
@@ -49,7 +46,6 @@ urlpatterns = [
     path("calendar/<int:person>/<slug:seal>/<int:body>.ics", feeds.body_feed, name="calendar_body_feed"),
     path("notices/<int:pk>/<slug:seal>/", notices.notice, name="notice_page"),
     path("sittings/<int:pk>/told/", notices.told, name="sitting_told"),
->>>>>>> main
     path("findings/", findings.findings, name="finding_list"),
     path("findings/<int:pk>/", findings.finding, name="finding_page"),
     path("charter/", charters.charter, name="charter"),

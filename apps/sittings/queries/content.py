@@ -48,14 +48,14 @@ def content_of(sitting: Sitting, minutes: Minutes) -> Content:
 def record_of(
     items: Iterable[AgendaItem], attendance: Iterable[Attendance], resolutions: Iterable[Resolution]
 ) -> Content:
-    """The parts of the record that may never change after the seal, by number and without names."""
+    """The parts of the record that may never change after the seal, by number and without names.
+
+    Who carries out a resolution and until when may be changed later, with a trace of its own; the seal keeps what was decided.
+    """
     return {
         "items": [[row.position, row.text, row.adopted, _totals(row)] for row in items],
         "attendance": sorted([row.person_id, row.kind.value, row.present] for row in attendance),
-        "resolutions": [
-            [row.number, row.text, row.responsible_id, _iso(row.due_on)]
-            for row in sorted(resolutions, key=lambda row: row.number)
-        ],
+        "resolutions": [[row.number, row.text] for row in sorted(resolutions, key=lambda row: row.number)],
     }
 
 

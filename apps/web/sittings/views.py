@@ -17,14 +17,8 @@ from apps.core.permissions import Permission
 from apps.rulebook.enums import AttendanceKind
 from apps.sittings.domain.minutes import sign_minutes
 from apps.sittings.domain.plan import announce_sitting, cancel_sitting, plan_sitting
-<<<<<<< HEAD
-from apps.sittings.domain.resolutions import complete_resolution
-from apps.sittings.enums import ResolutionState, SittingState
-=======
-from apps.sittings.domain.record import sign_minutes
 from apps.sittings.domain.resolutions import may_follow
 from apps.sittings.enums import OPEN_RESOLUTIONS, SittingState
->>>>>>> main
 from apps.sittings.models import Resolution, Sitting
 from apps.sittings.queries.detail import SittingDetail, sitting_detail
 from apps.sittings.queries.lists import COMING, sittings_of, with_presence
@@ -38,14 +32,9 @@ from apps.web.lists import active, address, choice, window
 from apps.web.request import UsulRequest
 from apps.web.resolutions.forms import done_form
 from apps.web.show import actor_of, show
-<<<<<<< HEAD
 from apps.web.sittings import life, present
-from apps.web.sittings.forms import AnnounceForm, CancelForm, PlanForm, SignForm, done_form
-from apps.web.sittings.steps import STEPS, step_form
-=======
-from apps.web.sittings import present
 from apps.web.sittings.forms import AnnounceForm, CancelForm, PlanForm, SignForm
->>>>>>> main
+from apps.web.sittings.steps import STEPS, step_form
 from apps.web.years import YEAR, year_of_page
 
 ON_A_PAGE = 25
