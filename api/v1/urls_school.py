@@ -25,6 +25,7 @@ from api.v1.resolutions.views import (
 from api.v1.schema_views import docs, document
 from api.v1.school.views import SchoolDetail
 from api.v1.sittings.life import SittingDeeds, SittingPlan, SittingStep
+from api.v1.sittings.proposals import ProposalDetail, ProposalList, ProposalSend
 from api.v1.sittings.views import SittingDetail, SittingList, SittingMinutes
 
 urlpatterns = [
@@ -56,6 +57,9 @@ urlpatterns = [
     path("resolutions/<int:pk>/done/", ResolutionDone.as_view(), name="api_resolution_done"),
     path("resolutions/<int:pk>/move/", ResolutionMove.as_view(), name="api_resolution_move"),
     path("resolutions/<int:pk>/drop/", ResolutionDrop.as_view(), name="api_resolution_drop"),
+    path("proposals/", ProposalList.as_view(), name="api_proposals"),
+    path("proposals/send/", ProposalSend.as_view(), name="api_proposal_send"),
+    path("proposals/<int:pk>/", ProposalDetail.as_view(), name="api_proposal"),
     path("findings/", FindingList.as_view(), name="api_findings"),
     path("policy/", PolicyDetail.as_view(), name="api_policy"),
     path("openapi.json", document, name="api_document"),

@@ -30,14 +30,14 @@ def sitting_detail(pk: int) -> SittingDetail:
     sitting = with_announcement(rows).filter(pk=pk).first()
     if sitting is None:
         raise NOT_FOUND()
+    begun = sitting.held_on is not None or sitting.opened_at is not None
+    attendance = Attendance.objects.filter(sitting=sitting).select_related("person")
+    resolutions = Resolution.objects.filter(sitting=sitting).select_related("responsible", "item")
+    invitations = Invitation.objects.filter(sitting=sitting).select_related("person")
     return SittingDetail(
         sitting,
         list(AgendaItem.objects.filter(sitting=sitting).select_related("speaker", "vote").order_by("position")),
-        list(
-            Attendance.objects.filter(sitting=sitting)
-            .select_related("person")
-            .order_by("kind", "person__family_name", "person__given_name", "pk")
-        ),
-        list(Resolution.objects.filter(sitting=sitting).select_related("responsible", "item").order_by("number")),
-        list(Invitation.objects.filter(sitting=sitting).select_related("person").order_by("person__family_name", "pk")),
+        list(attendance.order_by("kind", "person__family_name", "person__given_name", "pk")) if begun else [],
+        list(resolutions.order_by("number")) if begun else [],
+        list(invitations.order_by("person__family_name", "pk")),
     )
