@@ -115,7 +115,7 @@ def _sentence(profile: PolicyProfile, view: View, parameter: Parameter[Any], cou
     url = reverse("charter_value", args=[profile.pk, parameter.key])
     return Sentence(
         key=parameter.key,
-        before=before,
+        before=before[:1].upper() + before[1:],
         value=parameter.show(answer.value).in_(language) if answer.given else "",
         after=after,
         state=state_of(answer),
