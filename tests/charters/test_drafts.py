@@ -120,7 +120,7 @@ def test_whoever_has_seen_an_older_state_is_refused(draft: PolicyProfile, by: Ac
     set_value(by=by, profile=draft, value=ten_days(), seen=1)
     with pytest.raises(Fault) as refused:
         write_clause(by=by, profile=draft, key="mk.7.5-1", text={"ky": "Башкача"}, seen=1)
-    assert (refused.value.code, refused.value.status) == ("charter.changed_meanwhile", 412)
+    assert (refused.value.code, refused.value.status) == ("core.changed_meanwhile", 412)
     draft.refresh_from_db()
     assert (draft.clauses, draft.row_version) == ({}, 2)
 
