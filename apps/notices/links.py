@@ -27,6 +27,15 @@ def notice_path(schema: str, person_id: int, notice_id: int) -> str:
     return reverse("notice_page", urlconf=settings.SCHOOL_URLCONF, args=[notice_id, seal])
 
 
+def feed_path(schema: str, person_id: int, key: str, body_id: int | None = None) -> str:
+    """The path of a person's calendar feed, or of the person's feed of one body. `key` is the secret that ends with the feed."""
+    if body_id is None:
+        seal = seal_of(FEED, schema, person_id, key)
+        return reverse("calendar_feed", urlconf=settings.SCHOOL_URLCONF, args=[person_id, seal])
+    seal = seal_of(FEED, schema, person_id, key, body_id)
+    return reverse("calendar_body_feed", urlconf=settings.SCHOOL_URLCONF, args=[person_id, seal, body_id])
+
+
 def site(host: str) -> str:
     """The start of every address at a school, with the port where it is not the usual one."""
     if settings.HTTPS:

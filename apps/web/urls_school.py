@@ -5,6 +5,7 @@ from django.urls import path
 from apps.web.bodies import views as bodies
 from apps.web.charters import views as charters
 from apps.web.findings import views as findings
+from apps.web.notices import feeds
 from apps.web.notices import views as notices
 from apps.web.resolutions import views as resolutions
 from apps.web.school import views as school
@@ -35,6 +36,9 @@ urlpatterns = [
     path("notices/", notices.notices, name="notice_list"),
     path("notices/seen/", notices.seen, name="notice_all_seen"),
     path("notices/settings/", notices.preferences, name="notice_preferences"),
+    path("notices/feed/", feeds.change, name="calendar_change"),
+    path("calendar/<int:person>/<slug:seal>.ics", feeds.person_feed, name="calendar_feed"),
+    path("calendar/<int:person>/<slug:seal>/<int:body>.ics", feeds.body_feed, name="calendar_body_feed"),
     path("notices/<int:pk>/<slug:seal>/", notices.notice, name="notice_page"),
     path("sittings/<int:pk>/told/", notices.told, name="sitting_told"),
     path("findings/", findings.findings, name="finding_list"),

@@ -15,7 +15,6 @@ from apps.notices.domain.own import choose_mail, open_all, open_notice
 from apps.notices.links import NOTICE, is_seal
 from apps.notices.models import Notice
 from apps.notices.queries.notices import notices_of, opened_share, told_of
-from apps.people.models import Person
 from apps.sittings.models import Sitting
 from apps.web.blocks.page import Crumb
 from apps.web.blocks.tables import Column
@@ -23,32 +22,12 @@ from apps.web.findings.present import sitting_words
 from apps.web.guard import DOING, WORKING, found, page
 from apps.web.lists import active, address, choice, window
 from apps.web.notices import present
+from apps.web.notices.feeds import feeds_of, person_of, schema_of
 from apps.web.notices.forms import MailForm
 from apps.web.request import UsulRequest
 from apps.web.show import actor_of, show
 
 ON_A_PAGE = 30
-
-
-def schema_of(request: UsulRequest) -> str:
-    """What addresses of this school are sealed with."""
-    if request.school is None:
-        message = "Notices belong to a school."
-        raise LookupError(message)
-    return request.school.schema
-
-
-def person_of(request: UsulRequest) -> Person:
-    """The staff record of the reader.
-
-    Raises:
-        Fault: the account has none here.
-    """
-    actor = actor_of(request)
-    person = Person.objects.filter(pk=actor.person_id).first() if actor.person_id else None
-    if person is None:
-        raise errors.NO_STAFF_RECORD()
-    return person
 
 
 @page(Permission.SCHOOL_READ)
@@ -108,7 +87,8 @@ def preferences(request: UsulRequest) -> HttpResponse:
             return HttpResponseRedirect(reverse("notice_preferences"))
     crumbs = (Crumb(_("Notices"), reverse("notice_list")), Crumb(_("How I am told")))
     status = 422 if form.errors else 200
-    return show(request, "notices/preferences.html", {"form": form}, section="notices", crumbs=crumbs, status=status)
+    values = {"form": form, "feeds": feeds_of(request, person)}
+    return show(request, "notices/preferences.html", values, section="notices", crumbs=crumbs, status=status)
 
 
 @page(Permission.SCHOOL_READ)
