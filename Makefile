@@ -3,7 +3,7 @@ PYTHON := $(shell command -v python3.11 || command -v python3)
 USUL := .venv/bin/usul
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench messages lock clean
+.PHONY: help setup run test lint format bench mutants messages lock clean
 
 help:                 ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -26,6 +26,9 @@ format: setup         ## rewrite the sources in the house style
 
 bench: setup          ## measure
 	@$(USUL) bench
+
+mutants: setup        ## change the rules by lot: does a test notice? (SAMPLE=0 for every mutant)
+	@.venv/bin/python -m tests.rulebook.mutants --sample $(or $(SAMPLE),250)
 
 messages: setup       ## collect translatable texts, then say what is missing
 	@$(USUL) messages update

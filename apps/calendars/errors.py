@@ -11,6 +11,15 @@ YEAR_UNKNOWN = FaultKind(
         en="{day} lies in no known academic year. Check the date, or add that year under “Calendar”.",
     ),
 )
+NO_SUCH_YEAR = FaultKind(
+    "calendar.no_such_year",
+    Text(
+        ky="Календарда {year}-окуу жылы жок. Жылды текшериңиз же календарга кошуңуз.",
+        ru="В календаре нет учебного года {year}. Проверьте год или добавьте его в календарь.",
+        en="The calendar has no academic year {year}. Check the year, or add it to the calendar.",
+    ),
+    status=404,
+)
 YEAR_EXISTS = FaultKind(
     "calendar.year_exists",
     Text(

@@ -1,6 +1,7 @@
 """The page that lists every rule for readers: `docs/rules.md` is written from here and compared in a test."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from apps.rulebook.checks import RULES, Rule
 from apps.rulebook.checks.base import Outcome
@@ -10,7 +11,7 @@ from apps.rulebook.wording import WORDING
 HEAD = """# The rules
 
 Every check of the rulebook, in the order of the chapters. This page is written from the rules themselves
-(`python -m apps.rulebook.rules_page > docs/rules.md`).
+(`usul rules --page > docs/rules.md`).
 
 A verdict is one of PASS, FAIL (blocking, major, minor), WARN, REVIEW, PENDING, NA, CFG, NR (not regulated) and LOST (the copy
 of the charter is damaged). A star says that another admitted reading of the text gives another verdict; the readings a check
@@ -53,5 +54,32 @@ def line(outcome: Outcome) -> str:
     return f"`{outcome.code}`: {outcome.verdict.value}{severity}"
 
 
-if __name__ == "__main__":
-    print(rules_page(), end="")  # noqa: T201
+def rules_lines(checks: Iterable[str], language: str) -> Iterator[str]:
+    """One line for each check: id, title, clauses."""
+    for check in checks:
+        yield f"{check:<6} {WORDING[check].title.in_(language)}  ({', '.join(RULES[check].clauses)})"
+
+
+def rules_data(checks: Iterable[str], language: str) -> list[dict[str, Any]]:
+    """The checks as plain data for JSON."""
+    return [
+        {
+            "check": check,
+            "title": WORDING[check].title.in_(language),
+            "rule": WORDING[check].rule.in_(language),
+            "judged": RULES[check].subject.value,
+            "decided": RULES[check].due.value,
+            "clauses": list(RULES[check].clauses),
+            "parameters": [row.key for row in RULES[check].needs],
+            "readings": [row.key for row in RULES[check].readings],
+            "outcomes": [
+                {
+                    "code": row.code,
+                    "verdict": row.verdict.value,
+                    "severity": row.severity.value if row.severity else None,
+                }
+                for row in RULES[check].table
+            ],
+        }
+        for check in checks
+    ]

@@ -29,6 +29,7 @@ from usul.supervisor.spec import Account
 from usul.temporary import own_folder
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+POOLER_PATH = "/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin"
 _stack = ExitStack()
 _report: list[str] = []
 
@@ -56,6 +57,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         absent["browser"] = pytest.mark.skip(reason="no chromium on this machine")
     if not env["USUL_CITUS_URL"]:
         absent["citus"] = pytest.mark.skip(reason="no Citus behind USUL_CITUS_URL")
+    if not shutil.which("pgbouncer", path=POOLER_PATH):
+        absent["pooler"] = pytest.mark.skip(reason="no pgbouncer on this machine")
     for item in items:
         for name, skip in absent.items():
             if item.get_closest_marker(name):

@@ -1,15 +1,19 @@
 """Mutation testing of the rulebook: does a test notice when a rule is changed?
 
-    python -m tests.rulebook.mutants [FOLDER] [names of mutants…]
+    python -m tests.rulebook.mutants [--folder FOLDER] [--sample NUMBER] [names of mutants…]
+
+A whole run takes hours; a sample draws mutants of the checks, the policy and the date arithmetic by lot, the same ones every time.
 
 mutmut leaves decorated functions alone, and every rule is one. So a copy of the rulebook is made in FOLDER (default
 `mutants-of-the-rulebook`) in which a rule is registered after its definition instead of above it, and mutmut runs there with the
 settings below. `mutmut results` and `mutmut show NAME` in that folder tell about survivors; `docs/rulebook.md` lists them.
 """
 
+import argparse
 import ast
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -26,6 +30,19 @@ COPIED = (
     "docs/rules.md",
 )
 LEFT_OUT = ("test_monotonic.py", "test_source.py", "mutants.py")  # slow, or about the source itself
+CORE = ("apps.rulebook.checks.", "apps.rulebook.policy.", "apps.rulebook.dates.", "apps.rulebook.periods.")
+FIRST = "apps.rulebook.dates.*"  # with no name at all mutmut would run everything
+SEED = 33
+WORDS = {
+    0: "survived",
+    1: "killed",
+    3: "killed",
+    5: "no tests",
+    33: "no tests",
+    24: "timeout",
+    36: "timeout",
+    -24: "timeout",
+}
 SETTINGS = """\
 [tool.mutmut]
 source_paths = ["apps/rulebook"]
@@ -49,13 +66,33 @@ filterwarnings = ["error"]
 
 def main(arguments: list[str]) -> int:
     """Make the copy, run mutmut in it, print how many mutants were killed."""
-    folder = Path(arguments[0] if arguments else "mutants-of-the-rulebook").resolve()
+    parser = argparse.ArgumentParser(prog="mutants", description="Mutation testing of the rulebook.")
+    parser.add_argument("--folder", type=Path, default=Path("mutants-of-the-rulebook"))
+    parser.add_argument("--sample", type=int, default=0, help="how many mutants; all of them when left out")
+    parser.add_argument("names", nargs="*")
+    options = parser.parse_args(arguments)
+    folder, names = options.folder.resolve(), options.names
     if not (folder / "pyproject.toml").exists():
         prepare(folder)
-    command = [sys.executable, "-m", "mutmut", "run", *arguments[1:]]
-    status = subprocess.run(command, cwd=folder, env=os.environ | {"PYTHONPATH": "."}, check=False).returncode
-    print(json.dumps(score(folder), indent=2))  # noqa: T201
+    if options.sample:
+        if not (folder / "mutants").exists():
+            mutmut(folder, "run", FIRST)
+        names = drawn(folder, options.sample)
+    status = mutmut(folder, "run", *names)
+    print(json.dumps(score(folder), indent=2, ensure_ascii=False))  # noqa: T201
     return status
+
+
+def mutmut(folder: Path, *words: str) -> int:
+    """Run mutmut in the folder; its exit status."""
+    command = [sys.executable, "-m", "mutmut", *words]
+    return subprocess.run(command, cwd=folder, env=os.environ | {"PYTHONPATH": "."}, check=False).returncode
+
+
+def drawn(folder: Path, number: int) -> list[str]:
+    """Names of mutants of the core, drawn by a fixed lot."""
+    names = sorted(name for name in outcomes(folder) if name.startswith(CORE))
+    return random.Random(SEED).sample(names, min(number, len(names)))
 
 
 def prepare(folder: Path) -> None:
@@ -90,24 +127,24 @@ def registered_below(words: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def score(folder: Path) -> dict[str, object]:
-    """Mutants by what became of them, and the share that was killed."""
-    names = {
-        0: "survived",
-        1: "killed",
-        3: "killed",
-        5: "no tests",
-        33: "no tests",
-        24: "timeout",
-        36: "timeout",
-        -24: "timeout",
-    }
-    counts: Counter[str] = Counter()
+def outcomes(folder: Path) -> dict[str, int | None]:
+    """Exit status of every mutant by its name; none of a mutant that has not run."""
+    found: dict[str, int | None] = {}
     for path in (folder / "mutants").rglob("*.meta"):
-        for code in json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"].values():
-            counts["not run" if code is None else names.get(code, f"exit {code}")] += 1
+        found |= json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
+    return found
+
+
+def score(folder: Path) -> dict[str, object]:
+    """Mutants by what became of them, the share that was killed, and the survivors."""
+    rows = outcomes(folder)
+    counts = Counter("not run" if code is None else WORDS.get(code, f"exit {code}") for code in rows.values())
     killed, judged = counts["killed"] + counts["timeout"], sum(counts.values()) - counts["not run"]
-    return {"mutants": dict(counts), "killed_share": round(killed / judged, 4) if judged else 0.0}
+    return {
+        "mutants": dict(counts),
+        "killed_share": round(killed / judged, 4) if judged else 0.0,
+        "survivors": sorted(name for name, code in rows.items() if code == 0),
+    }
 
 
 if __name__ == "__main__":

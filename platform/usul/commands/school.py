@@ -5,13 +5,13 @@ import getpass
 import json
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from usul.boot import django_ready
 
-HELP = "One school: set up, suspend, rename, close, delete, merge, split, take out, bring in."
+HELP = "One school: set up, suspend, rename, close, delete, merge, split, take out, bring in, reproduce its verdicts."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,6 +61,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     merge = action("merge", "close a school whose people and papers go to another one", "slug")
     merge.add_argument("--into", required=True, metavar="SLUG")
     merge.add_argument("--reason", required=True)
+    _data_arguments(action)
+
+
+def _data_arguments(action: Callable[..., argparse.ArgumentParser]) -> None:
+    """Deeds that take data out or bring them in."""
     action("export", "write one signed bundle of a school", "slug", "path")
     bring = action("import", "load a bundle as the school it was taken from", "path")
     bring.add_argument("--district", required=True, metavar="SLUG")
@@ -68,6 +73,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     action("restore", "load a bundle beside the living school, its doors closed", "path")
     person = action("person", "everything that is known of one person, as JSON", "slug")
     person.add_argument("number", type=int, help="number of the person in the school")
+    scenario = action(
+        "scenario", "one year of a school as a scenario: its verdicts can be reproduced on a desk", "slug"
+    )
+    scenario.add_argument(
+        "--year", help="calendar year in which the academic year begins; the present one when left out"
+    )
+    scenario.add_argument(
+        "--as-of", type=date.fromisoformat, metavar="DAY", help="day of evaluation; today when left out"
+    )
     action("key", "the public key of this installation")
     trust = action("trust", "accept bundles of another installation", "key")
     trust.add_argument("--name", required=True)
@@ -106,6 +120,7 @@ def _deeds() -> dict[str, Callable[[argparse.Namespace], Any]]:
         "import": _import,
         "restore": _restore,
         "person": _person,
+        "scenario": _scenario,
         "key": _key,
         "trust": _trust,
     }
@@ -351,6 +366,18 @@ def _person(options: argparse.Namespace) -> None:
     document = person_document(by=_by(), school=school, person_id=options.number)
     json.dump(document, sys.stdout, ensure_ascii=False, indent=2, cls=DjangoJSONEncoder)
     print()
+
+
+def _scenario(options: argparse.Namespace) -> None:
+    from apps.compliance.queries.scenario import school_scenario
+    from tenants.context import in_school, public_scope
+
+    by = _by()
+    with public_scope(readonly=True):
+        school = _row(options.slug).ref
+    with in_school(school, readonly=True):
+        words = school_scenario(by=by, name=school.slug, year=options.year, as_of=options.as_of or by.today)
+    print(words, end="")
 
 
 def _key(_options: argparse.Namespace) -> None:
