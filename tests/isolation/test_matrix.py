@@ -95,7 +95,7 @@ def call(client: Client, method: str, path: str, case: Case) -> tuple[int, str, 
 
 def text_of(response: HttpResponse) -> str:
     """What can be read in an answer; of a workbook, which is an archive, everything inside it."""
-    if "spreadsheetml" not in response.get("Content-Type", ""):
+    if "spreadsheetml" not in response.get("Content-Type", "") or not response.content:
         return response.content.decode(errors="replace")
     with ZipFile(BytesIO(response.content)) as archive:
         return "".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
