@@ -138,6 +138,8 @@ DISTRICT: dict[str, Case] = ACCOUNT | {
     "district_overview": Case({"slug": "sverdlov"}),
     "district_school": Case({"slug": "sverdlov", "school": "school-a"}),
     "district_school_check": Case({"slug": "sverdlov", "school": "school-a", "check": "ST-2"}),
+    "district_sheet": Case({"slug": "sverdlov"}),
+    "district_obligations": Case({"slug": "sverdlov"}),
     "district_obligation": Case({"slug": "sverdlov", "check": "ST-2"}),
     "district_tokens": Case({"slug": "sverdlov"}),
     "district_token_revoke": Case({"slug": "sverdlov", "key": KEY_OF_DISTRICT}),
