@@ -126,7 +126,8 @@ def batches(districts: Iterable[uuid.UUID], *, only: uuid.UUID | None = None, li
         .order_by("-requested")[:limit]
     )
     return [
-        Batch(row["batch"], row["total"], row["done"], row["failed"], row["requested"], row["who"]) for row in found
+        Batch(uuid.UUID(str(row["batch"])), row["total"], row["done"], row["failed"], row["requested"], row["who"])
+        for row in found
     ]
 
 
