@@ -15,6 +15,13 @@ from api.v1.bodies.views import AlertList, BodyDetail, BodyDissolve, BodyList, M
 from api.v1.findings.views import FindingList
 from api.v1.people.views import PersonList
 from api.v1.policy.views import PolicyDetail
+from api.v1.resolutions.views import (
+    ResolutionDetail,
+    ResolutionDone,
+    ResolutionDrop,
+    ResolutionList,
+    ResolutionMove,
+)
 from api.v1.schema_views import docs, document
 from api.v1.school.views import SchoolDetail
 from api.v1.sittings.views import SittingDetail, SittingList, SittingMinutes
@@ -40,6 +47,11 @@ urlpatterns = [
     path("sittings/", SittingList.as_view(), name="api_sittings"),
     path("sittings/<int:pk>/", SittingDetail.as_view(), name="api_sitting"),
     path("sittings/<int:pk>/minutes/", SittingMinutes.as_view(), name="api_sitting_minutes"),
+    path("resolutions/", ResolutionList.as_view(), name="api_resolutions"),
+    path("resolutions/<int:pk>/", ResolutionDetail.as_view(), name="api_resolution"),
+    path("resolutions/<int:pk>/done/", ResolutionDone.as_view(), name="api_resolution_done"),
+    path("resolutions/<int:pk>/move/", ResolutionMove.as_view(), name="api_resolution_move"),
+    path("resolutions/<int:pk>/drop/", ResolutionDrop.as_view(), name="api_resolution_drop"),
     path("findings/", FindingList.as_view(), name="api_findings"),
     path("policy/", PolicyDetail.as_view(), name="api_policy"),
     path("openapi.json", document, name="api_document"),

@@ -10,6 +10,12 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from apps.notices import links
+from apps.notices.links import seal_of
+from tenants.models.directory import schema_name_of
+from tests.cast import SCHOOL_A_ID
+from tests.stage import DEPUTY, NOTICE
+
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -50,6 +56,8 @@ ACCOUNT = {
 }
 KEY_OF_A, KEY_OF_B, KEY_OF_DISTRICT = (f"{number:0128d}" for number in range(3))
 JOB, BATCH = (str(uuid.UUID(int=number)) for number in (1, 2))
+# the address of a notice is good for one person at one school; the one of school A serves as a foreign address at school B
+SEAL_OF_NOTICE = seal_of(links.NOTICE, schema_name_of(SCHOOL_A_ID), DEPUTY, NOTICE)
 HELD = {"body": 1, "held_on": "2026-11-18", "items": [{"text": "Отчёт"}]}
 SCHOOL: dict[str, Case] = ACCOUNT | {
     "enter": OPEN,
@@ -86,7 +94,27 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "sitting_announce": Case({"pk": 4}),
     "sitting_cancel": Case({"pk": 4}),
     "sitting_sign": Case({"pk": 3}),
+    "notice_list": Case(),
+    "calendar_change": Case(),
+    "calendar_feed": Case({"person": 2, "seal": "0" * 32}, open=True),
+    "calendar_body_feed": Case({"person": 2, "seal": "0" * 32, "body": 2}, open=True),
+    "notice_all_seen": Case(),
+    "notice_preferences": Case(),
+    "notice_page": Case({"pk": NOTICE, "seal": SEAL_OF_NOTICE}),
+    "sitting_told": Case({"pk": 4}),
+    "resolution_list": Case(),
+    "resolution_sheet": Case(),
+    "resolution_page": Case({"pk": 2}),
     "resolution_done": Case({"pk": 2}),
+    "resolution_move": Case({"pk": 2}),
+    "resolution_drop": Case({"pk": 2}),
+    "resolution_excerpt": Case({"pk": 2}),
+    "resolution_file": Case({"pk": 1, "file": 1}),
+    "api_resolutions": Case(),
+    "api_resolution": Case({"pk": 2}),
+    "api_resolution_done": Case({"pk": 2}, body={"done_on": "2026-11-20"}),
+    "api_resolution_move": Case({"pk": 2}, body={"due_on": "2026-12-20", "reason": "оору"}),
+    "api_resolution_drop": Case({"pk": 3}, body={"reason": "кереги жок"}),
     "finding_list": Case(),
     "finding_page": Case({"pk": 1}),
     "charter": Case(),

@@ -25,9 +25,9 @@ class Stage(Code):
 
     REQUESTED = "requested", "Суралды", "Запрошена", "Requested"
     READY = "ready", "Даяр", "Готова", "Ready"
-    ENTERED = "entered", "Биринчи жолу кирди", "Первый вход", "First sign-in"
-    CHARTER = "charter", "Жобосу бекитилди", "Положение введено", "Charter confirmed"
-    SITTING = "sitting", "Биринчи отурум өттү", "Первое заседание", "First sitting"
+    ENTERED = "entered", "Биринчи кирүү", "Первый вход", "First sign-in"
+    CHARTER = "charter", "Жобонун бекитилиши", "Введение положения", "Charter confirmed"
+    SITTING = "sitting", "Биринчи отурум", "Первое заседание", "First sitting"
 
 
 ORDER = tuple(Stage)

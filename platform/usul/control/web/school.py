@@ -49,7 +49,8 @@ def overview(request: UsulRequest, slug: str, school: str) -> HttpResponse:
     row = school_in(desk.place, school)
     closing = Closing.objects.filter(school=row).first()
     reason = BY_CODE.get(row.status_reason)
-    names = offered(desk.place.rights, row, closing)
+    hosts = list(row.domains.order_by("-is_primary", "domain"))
+    names = [name for name in offered(desk.place.rights, row, closing) if name != "remove-host" or len(hosts) > 1]
     values = {
         "school": row,
         "sign": SIGNS[SchoolStatus(row.status)],
@@ -59,7 +60,7 @@ def overview(request: UsulRequest, slug: str, school: str) -> HttpResponse:
         "since": timezone.localdate(row.status_since),
         "closing": closing,
         "version": _version_of(row),
-        "hosts": list(row.domains.order_by("-is_primary", "domain")),
+        "hosts": hosts,
         "retired": list(row.retired_hosts.order_by("domain")),
         "jobs": job_lines(row.jobs.select_related("school").order_by("-requested_at")[:5], desk),
         "log": log_of(Deed.objects.filter(school=row).order_by("-at")[:LOG_SHOWN]),
