@@ -121,6 +121,8 @@ def _district_entries(district: Reached | None) -> list[Entry]:
         entries.append(
             ("district", _address("district_overview", slug=slug), "bars", _("State of the district"), _("District"))
         )
+        entries.append(("frame", _address("frame", slug=slug), "flag", _("Frame"), ""))
+        entries.append(("shifts", _address("shifts", slug=slug), "calendar", _("School year"), _("Year")))
         if Permission.TOKEN_EDIT in district.rights:
             entries.append(("tokens", _address("district_tokens", slug=slug), "key", _("Keys for programs"), _("Keys")))
     return entries

@@ -46,6 +46,7 @@ ACCOUNT = {
     "api_docs": OPEN,
 }
 KEY_OF_A, KEY_OF_B, KEY_OF_DISTRICT = (f"{number:0128d}" for number in range(3))
+RULE, SHIFT = "00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"
 HELD = {"body": 1, "held_on": "2026-11-18", "items": [{"text": "Отчёт"}]}
 SCHOOL: dict[str, Case] = ACCOUNT | {
     "enter": OPEN,
@@ -82,6 +83,19 @@ DISTRICT: dict[str, Case] = ACCOUNT | {
     "district_school": Case({"slug": "sverdlov", "school": "school-a"}),
     "district_school_check": Case({"slug": "sverdlov", "school": "school-a", "check": "ST-2"}),
     "district_obligation": Case({"slug": "sverdlov", "check": "ST-2"}),
+    "frame": Case({"slug": "sverdlov"}),
+    "frame_new": Case({"slug": "sverdlov"}),
+    "frame_rule": Case({"slug": "sverdlov", "rule": RULE}),
+    "frame_change": Case({"slug": "sverdlov", "rule": RULE}),
+    "frame_ask": Case({"slug": "sverdlov", "rule": RULE}),
+    "frame_publish": Case({"slug": "sverdlov", "rule": RULE}),
+    "frame_end": Case({"slug": "sverdlov", "rule": RULE}),
+    "frame_verify": Case({"slug": "sverdlov", "rule": RULE}),
+    "frame_drop": Case({"slug": "sverdlov", "rule": RULE}),
+    "shifts": Case({"slug": "sverdlov"}),
+    "shift": Case({"slug": "sverdlov", "shift": SHIFT}),
+    "shift_ask": Case({"slug": "sverdlov", "shift": SHIFT}),
+    "shift_publish": Case({"slug": "sverdlov", "shift": SHIFT}),
     "district_tokens": Case({"slug": "sverdlov"}),
     "district_token_revoke": Case({"slug": "sverdlov", "key": KEY_OF_DISTRICT}),
     "enter_school": Case({"slug": "school-a"}, owner="bakyt"),
