@@ -7,25 +7,37 @@ Numbers of rows, the same in school A and school B:
 | people 1 … 8 | director, deputy director, secretary, teacher without office, head of the association, three teachers |
 | body 1 | an association: members 4 … 8, head 5 |
 | body 2 | a council: members 2, 3, 5, 6, 7; chair 2, secretary 3 |
-| sitting 1 | association, held on 10 September, minutes signed; resolution 1 done, resolution 2 overdue |
+| sitting 1 | association, held on 10 September, minutes signed; resolution 1 done with file 1 as its proof, resolution 2 overdue |
 | sitting 2 | council, held on 15 October with two votes, minutes signed; resolution 3 open |
 | sitting 3 | association, held on 22 October, minutes not signed; without a resolution |
 | sitting 4 | council, announced on 17 November for 27 November |
+| notice 1000 | to the deputy director, of sitting 4, not opened |
 | plan 1 | of the association, with the deputy's consent and without approval |
+| candidacy 1 | person 6 stands for head of the association since 16 November |
+| candidacy 2 | person 6 was elected secretary of the council on 17 November and has not entered office |
+| directions 1 | of the association, not approved |
 """
 
+import base64
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
 from apps.acts.domain.papers import record_act
-from apps.bodies.domain.bodies import add_member, create_body
-from apps.bodies.enums import BodyKind, MembershipRole
+from apps.bodies.domain.bodies import create_body
+from apps.bodies.domain.directions import write_directions
+from apps.bodies.domain.heads import elect, nominate
+from apps.bodies.domain.members import add_member
+from apps.bodies.enums import BodyKind, DirectionsPart, MembershipRole
 from apps.bodies.models import Body
 from apps.calendars.domain.years import PeriodDates, YearDates, open_year
-from apps.charters.domain.profiles import ModuleInput, adopt_profile
+from apps.calendars.models import AcademicYear
+from apps.charters.domain.inputs import ModuleInput
+from apps.charters.domain.profiles import adopt_profile
 from apps.core.actor import Actor
+from apps.notices.enums import NoticeKind
+from apps.notices.models import Notice
 from apps.people.domain.staff import add_person, assign_office
 from apps.people.models import Person
 from apps.plans.domain.plans import PlanItemInput, draft_plan, record_plan_act
@@ -41,11 +53,13 @@ from apps.sittings.domain.inputs import (
 )
 from apps.sittings.domain.plan import announce_sitting, plan_sitting
 from apps.sittings.domain.record import record_sitting
-from apps.sittings.domain.resolutions import complete_resolution
+from apps.sittings.domain.resolutions import Evidence, complete_resolution
 from apps.sittings.models import Resolution
 
 TODAY = date(2026, 11, 20)
 START_YEAR = 2026
+SCAN = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
+NOTICE = 1000
 DIRECTOR, DEPUTY, SECRETARY, TEACHER, HEAD = 1, 2, 3, 4, 5
 CREATED = date(2026, 9, 1)
 DATES = YearDates(
@@ -123,6 +137,13 @@ def play(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> None:
     association, council = _association(by, script, people), _council(by, script, people)
     _sittings(by, association, council, people)
     _plan(by, association, people)
+    nominate(by=by, body=association, person=people[6], nominated_on=date(2026, 11, 16))
+    second = nominate(
+        by=by, body=council, person=people[6], nominated_on=date(2026, 11, 16), office=MembershipRole.SECRETARY
+    )
+    elect(by=by, candidacy=second, elected_on=date(2026, 11, 17))
+    year = AcademicYear.objects.get(start_year=START_YEAR)
+    write_directions(by=by, body=association, year=year, content={DirectionsPart.THEMES: f"{script.association}: тема"})
 
 
 def _people(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> dict[int, Person]:
@@ -254,7 +275,17 @@ def _sittings(by: Actor, association: Body, council: Body, people: dict[int, Per
     )
     announce_sitting(by=by, sitting=coming, announced_on=date(2026, 11, 17))
     done = Resolution.objects.select_related("sitting__year").get(pk=1)
-    complete_resolution(by=by, resolution=done, done_on=date(2026, 9, 29), result="Аткарылды")
+    Notice.objects.create(
+        pk=NOTICE,
+        person=people[DEPUTY],
+        kind=NoticeKind.ITEM_ADDED,
+        key="stage",
+        subject_type="sitting",
+        subject_id=coming.pk,
+        data={"body": council.name, "number": coming.number, "day": "2026-11-27", "question": "Маселе"},
+    )
+    proof = Evidence("график.png", SCAN)
+    complete_resolution(by=by, resolution=done, done_on=date(2026, 9, 29), result="Аткарылды", evidence=proof)
 
 
 def _plan(by: Actor, association: Body, people: dict[int, Person]) -> None:

@@ -120,3 +120,12 @@ NUL_CHARACTER = FaultKind(
     ),
     status=422,
 )
+TAG_UNUSABLE = FaultKind(
+    "api.tag_unusable",
+    Text(
+        ky="If-Match «{given}» жараксыз. Жазууну окуганда келген ETag маанисин тырмакчасы менен жазыңыз.",
+        ru="If-Match «{given}» не подходит. Укажите значение ETag, полученное при чтении записи, вместе с кавычками.",
+        en="If-Match “{given}” cannot be used. Send the ETag that came with the record, quotes included.",
+    ),
+    status=400,
+)

@@ -1,5 +1,6 @@
 """List filters that know their names: an unknown parameter is an error that lists the known ones."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -33,3 +34,20 @@ class StrictFilterBackend(DjangoFilterBackend):
             name, errors = next(iter(filterset.errors.items()))
             raise faults.PARAMETER_INVALID(name=name, reason=" ".join(str(error) for error in errors))
         return filterset.qs
+
+
+def asked_day(request: Request, name: str = "on") -> date | None:
+    """The day a parameter names; None without it.
+
+    Raises:
+        Fault: `api.parameter_invalid` for anything but `YYYY-MM-DD`.
+    """
+    raw = request.query_params.get(name)
+    if raw is None:
+        return None
+    try:
+        if len(raw) != 10:
+            raise ValueError
+        return date.fromisoformat(raw)
+    except ValueError:
+        raise faults.PARAMETER_INVALID(name=name, reason="YYYY-MM-DD") from None

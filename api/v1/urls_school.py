@@ -2,10 +2,26 @@
 
 from django.urls import path
 
-from api.v1.bodies.views import BodyDetail, BodyList
+from api.v1.bodies.directions import DirectionsApproval, DirectionsDetail
+from api.v1.bodies.heads import (
+    CandidacyAppoint,
+    CandidacyApprove,
+    CandidacyElect,
+    CandidacyList,
+    CandidacyWithdraw,
+    Eligibility,
+)
+from api.v1.bodies.views import AlertList, BodyDetail, BodyDissolve, BodyList, MemberConfirm, MemberEnd, MemberList
 from api.v1.findings.views import FindingList
 from api.v1.people.views import PersonList
 from api.v1.policy.views import PolicyDetail
+from api.v1.resolutions.views import (
+    ResolutionDetail,
+    ResolutionDone,
+    ResolutionDrop,
+    ResolutionList,
+    ResolutionMove,
+)
 from api.v1.schema_views import docs, document
 from api.v1.school.views import SchoolDetail
 from api.v1.sittings.views import SittingDetail, SittingList, SittingMinutes
@@ -14,10 +30,28 @@ urlpatterns = [
     path("school/", SchoolDetail.as_view(), name="api_school"),
     path("bodies/", BodyList.as_view(), name="api_bodies"),
     path("bodies/<int:pk>/", BodyDetail.as_view(), name="api_body"),
+    path("bodies/alerts/", AlertList.as_view(), name="api_alerts"),
+    path("bodies/<int:pk>/dissolve/", BodyDissolve.as_view(), name="api_body_dissolve"),
+    path("bodies/<int:pk>/members/", MemberList.as_view(), name="api_members"),
+    path("bodies/<int:pk>/members/confirm/", MemberConfirm.as_view(), name="api_members_confirm"),
+    path("bodies/<int:pk>/candidacies/", CandidacyList.as_view(), name="api_candidacies"),
+    path("bodies/<int:pk>/directions/", DirectionsDetail.as_view(), name="api_directions"),
+    path("bodies/<int:pk>/directions/approval/", DirectionsApproval.as_view(), name="api_directions_approval"),
+    path("memberships/<int:pk>/end/", MemberEnd.as_view(), name="api_member_end"),
+    path("candidacies/<int:pk>/elect/", CandidacyElect.as_view(), name="api_candidacy_elect"),
+    path("candidacies/<int:pk>/approve/", CandidacyApprove.as_view(), name="api_candidacy_approve"),
+    path("candidacies/<int:pk>/appoint/", CandidacyAppoint.as_view(), name="api_candidacy_appoint"),
+    path("candidacies/<int:pk>/withdraw/", CandidacyWithdraw.as_view(), name="api_candidacy_withdraw"),
+    path("eligibility/", Eligibility.as_view(), name="api_eligibility"),
     path("people/", PersonList.as_view(), name="api_people"),
     path("sittings/", SittingList.as_view(), name="api_sittings"),
     path("sittings/<int:pk>/", SittingDetail.as_view(), name="api_sitting"),
     path("sittings/<int:pk>/minutes/", SittingMinutes.as_view(), name="api_sitting_minutes"),
+    path("resolutions/", ResolutionList.as_view(), name="api_resolutions"),
+    path("resolutions/<int:pk>/", ResolutionDetail.as_view(), name="api_resolution"),
+    path("resolutions/<int:pk>/done/", ResolutionDone.as_view(), name="api_resolution_done"),
+    path("resolutions/<int:pk>/move/", ResolutionMove.as_view(), name="api_resolution_move"),
+    path("resolutions/<int:pk>/drop/", ResolutionDrop.as_view(), name="api_resolution_drop"),
     path("findings/", FindingList.as_view(), name="api_findings"),
     path("policy/", PolicyDetail.as_view(), name="api_policy"),
     path("openapi.json", document, name="api_document"),

@@ -97,3 +97,45 @@ REPLY_MISSING = FaultKind(
         en="Say why it is declined: the deputy will see it.",
     ),
 )
+PROTOCOL_NUMBER_MISSING = FaultKind(
+    "charter.protocol_number_missing",
+    Text(
+        ky="Педагогикалык кеңештин протоколунун номерин жазыңыз.",
+        ru="Укажите номер протокола педагогического совета.",
+        en="Give the number of the pedagogical council's protocol.",
+    ),
+)
+NOT_CONSIDERED = FaultKind(
+    "charter.not_considered",
+    Text(
+        ky="Жобонун {number}-редакциясы ушул түрүндө педагогикалык кеңеште каралган эмес. Адегенде протоколду белгилеңиз.",
+        ru="Редакция № {number} в этом виде не рассмотрена педагогическим советом. Сначала отметьте протокол.",
+        en="Version {number} has not been considered by the pedagogical council in this form. Note the protocol first.",
+    ),
+    status=409,
+)
+BEFORE_PROTOCOL = FaultKind(
+    "charter.before_protocol",
+    Text(
+        ky="Буйруктун датасы ({act_date}) протоколдон ({considered}) мурун болбойт.",
+        ru="Дата приказа ({act_date}) не может быть раньше протокола ({considered}).",
+        en="The order ({act_date}) cannot be dated before the protocol ({considered}).",
+    ),
+)
+NOT_APPROVED = FaultKind(
+    "charter.not_approved",
+    Text(
+        ky="Жобонун {number}-редакциясы ушул түрүндө бекитилген эмес. Адегенде директордун буйругу керек.",
+        ru="Редакция № {number} в этом виде не утверждена. Сначала нужен приказ директора.",
+        en="Version {number} is not approved in this form. It needs the director's order first.",
+    ),
+    status=409,
+)
+BEFORE_ORDER = FaultKind(
+    "charter.before_order",
+    Text(
+        ky="Жобо аны бекиткен буйруктан ({ordered}) мурун күчүнө кирбейт ({valid_from}).",
+        ru="Положение не может вступить в силу ({valid_from}) раньше приказа об утверждении ({ordered}).",
+        en="The charter cannot come into force ({valid_from}) before the order that approves it ({ordered}).",
+    ),
+)

@@ -1,6 +1,7 @@
 """Codes of bodies and memberships as the school keeps them."""
 
 from apps.rulebook.codes import Code
+from apps.rulebook.enums import Body
 
 
 class BodyKind(Code):
@@ -11,6 +12,16 @@ class BodyKind(Code):
     PEDAGOGICAL_COUNCIL = "pedagogical_council", "педагогикалык кеңеш", "педагогический совет", "pedagogical council"
     CREATIVE_GROUP = "creative_group", "чыгармачыл топ", "творческая группа", "creative group"
     COMMISSION = "commission", "комиссия", "комиссия", "commission"
+
+
+# what the papers call the body that decided
+DECIDING: dict[BodyKind, Body] = {
+    BodyKind.ASSOCIATION: Body.ASSOCIATION,
+    BodyKind.COUNCIL: Body.COUNCIL,
+    BodyKind.PEDAGOGICAL_COUNCIL: Body.PEDAGOGICAL_COUNCIL,
+    BodyKind.CREATIVE_GROUP: Body.CREATIVE_GROUP,
+    BodyKind.COMMISSION: Body.KTU_COMMISSION,
+}
 
 
 class MembershipRole(Code):
@@ -43,3 +54,13 @@ class DirectionsPart(Code):
     THEMES = "themes", "усулдук темасы", "методическая тема", "methodical theme"
     AIMS = "aims", "максаты", "цель", "aim"
     TASKS = "tasks", "милдеттери", "задачи", "tasks"
+
+
+class AlertKind(Code):
+    """What calls for a person in a body."""
+
+    VACANT = "vacant", "кызмат орду бош", "должность вакантна", "the office is vacant"
+    TERM_ENDS = "term_ends", "мөөнөтү аяктайт", "срок заканчивается", "the term ends"
+    LEAVING = "leaving", "мектептен кетет же кеткен", "уходит или ушёл из школы", "leaves or has left the school"
+    TOO_FEW = "too_few", "мугалимдердин саны жетишсиз", "слишком мало учителей", "too few teachers"
+    TASK_ENDS = "task_ends", "топтун мөөнөтү аяктайт", "срок группы заканчивается", "the group's time ends"

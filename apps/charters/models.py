@@ -6,18 +6,37 @@ from django.db.models import Q
 from apps.charters.enums import ProfileState
 from apps.core.fields import CodeField
 from apps.core.ranges import Ranged
+from apps.core.versions import Versioned
 from apps.rulebook.enums import CouncilKind, Layer
 from apps.rulebook.policy import Bound
 
 
-class PolicyProfile(Ranged):
-    """The school's rules from a day until they are replaced. A conflict nobody has settled stays visible as a question."""
+class PolicyProfile(Ranged, Versioned):
+    """A version of the school's charter: its rules from a day until they are replaced.
+
+    While it is a draft, `valid_from` is the day it is meant to come into force and everything may change. Once in force nothing does:
+    the next version replaces it. A conflict nobody has settled stays visible as a question.
+
+    Attributes:
+        clauses: how the school's text departs from its modules, by clause key: `{"text": {"ky": …, "ru": …}, "left_out": true}`.
+        own_clauses: clauses of the school's own, in order:
+            `{"id": "own-1", "module": "MK", "number": "7.8", "after": "mk.7.7", "text": {…}}`.
+        language: of the text that is adopted; texts in other languages are translations of it.
+    """
 
     number = models.PositiveSmallIntegerField(unique=True)
     state = CodeField(ProfileState, default=ProfileState.DRAFT)
     act = models.CharField(max_length=200, blank=True, help_text="The adopting act as people cite it.")
     adopted_on = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    language = models.CharField(max_length=2, default="ky", db_default="ky")
+    note = models.CharField(max_length=300, blank=True, db_default="", help_text="What changes, and why.")
+    clauses = models.JSONField(default=dict, db_default={})
+    own_clauses = models.JSONField(default=list, db_default=[])
+    based_on = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
+    prepared_by = models.CharField(max_length=160, blank=True, db_default="")
 
     class Meta(Ranged.Meta):
         ordering = ("-valid_from", "-number")
@@ -79,6 +98,21 @@ class ConflictChoice(models.Model):
                 name="one_choice_per_key", fields=["profile", "key", "council_kind"], nulls_distinct=False
             ),
         )
+
+
+class Acknowledgement(models.Model):
+    """A person has read a version of the charter and signed for it, here or on the sheet behind the paper."""
+
+    profile = models.ForeignKey(PolicyProfile, on_delete=models.CASCADE, related_name="acknowledgements")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    signed_on = models.DateField()
+    on_paper = models.BooleanField(default=False)
+    recorded_by = models.CharField(max_length=160)
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("profile", "signed_on", "id")
+        constraints = (models.UniqueConstraint(name="one_acknowledgement_each", fields=["profile", "person"]),)
 
 
 class FrameEntry(Ranged):

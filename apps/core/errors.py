@@ -128,3 +128,12 @@ TEXT_UNUSABLE = FaultKind(
         en="The text holds a character that cannot be stored. Type the text again.",
     ),
 )
+CHANGED_MEANWHILE = FaultKind(
+    "core.changed_meanwhile",
+    Text(
+        ky="Бул жазууну башка бирөө өзгөртүп койду ({seen}-абалы эмес, {now}-абалы). Баракты жаңыртып, өзгөртүүңүздү кайталаңыз.",
+        ru="Эту запись уже изменил кто-то другой (вы видели состояние {seen}, теперь {now}). Обновите страницу и повторите изменение.",
+        en="Someone else has changed this record (you saw version {seen}, it is now {now}). Reload it and repeat your change.",
+    ),
+    status=412,
+)

@@ -24,6 +24,19 @@ class NoticeKind(Code):
         "срок поручения прошёл",
         "a resolution is overdue",
     )
+    RESOLUTION_MOVED = (
+        "resolution_moved",
+        "тапшырманын мөөнөтү жылды",
+        "срок поручения перенесён",
+        "a resolution has a new day",
+    )
+    PLAN_WAITING = "plan_waiting", "иш план бекитүүнү күтөт", "план ждёт утверждения", "a plan waits for approval"
+    CHARTER_NEW = (
+        "charter_new",
+        "жобо менен таанышыңыз",
+        "ознакомьтесь с положением",
+        "a charter to acknowledge",
+    )
     TERM_ENDING = "term_ending", "мөөнөт бүтүп баратат", "истекает срок полномочий", "a term is ending"
     OFFICE_VACANT = "office_vacant", "кызмат орду бош", "должность вакантна", "an office is vacant"
     ACT_WAITING = "act_waiting", "документ кол коюуну күтөт", "документ ждёт подписи", "a paper waits for you"

@@ -29,6 +29,7 @@ class Notice(models.Model):
         indexes = (
             models.Index(fields=["subject_type", "subject_id"]),
             models.Index(fields=["mail_due"], condition=Q(mail_due=True), name="notice_mail_due"),
+            models.Index(fields=["person"], condition=Q(opened_at__isnull=True), name="notice_unopened"),
         )
 
 

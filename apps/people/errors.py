@@ -54,3 +54,38 @@ ACCOUNT_TAKEN = FaultKind(
     ),
     status=409,
 )
+LEFT_BEFORE_CAME = FaultKind(
+    "person.left_before_came",
+    Text(
+        ky="Кеткен күнү ({left_on}) келген күнүнөн ({joined_on}) кийин болушу керек.",
+        ru="Дата ухода ({left_on}) должна быть позже даты приёма ({joined_on}).",
+        en="The day of leaving ({left_on}) must be after the day of coming ({joined_on}).",
+    ),
+)
+ALREADY_LEFT = FaultKind(
+    "person.already_left",
+    Text(
+        ky="{person} {left_on} кеткен деп катталган.",
+        ru="{person}: уход уже записан ({left_on}).",
+        en="{person} is already on record as having left on {left_on}.",
+    ),
+    status=409,
+)
+ABSENCE_OVERLAPS = FaultKind(
+    "person.absence_overlaps",
+    Text(
+        ky="{person} бул күндөрдүн бир бөлүгүндө буга чейин эле жок деп белгиленген ({since} тартып). Ошону оңдоңуз.",
+        ru="Часть этих дней уже отмечена как отсутствие ({person}, с даты: {since}). Исправьте ту запись.",
+        en="Some of these days are on record as an absence of {person} already (since {since}). Correct that one.",
+    ),
+    status=409,
+)
+NOT_GONE = FaultKind(
+    "person.not_gone",
+    Text(
+        ky="Кеткен адам гана кайра кабыл алынат жана кеткен күнүнөн эрте эмес: {person}, {left_on}.",
+        ru="Вновь принять можно лишь того, кто ушёл, и не раньше дня ухода: {person}, {left_on}.",
+        en="Only someone who has left can come back, and not before the day they left: {person}, {left_on}.",
+    ),
+    status=409,
+)

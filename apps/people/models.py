@@ -5,11 +5,12 @@ from django.db.models import Q
 
 from apps.core.fields import CodeField
 from apps.core.ranges import Ranged
-from apps.people.enums import MailMode
+from apps.core.versions import Versioned
+from apps.people.enums import AbsenceKind, MailMode
 from apps.rulebook.enums import Education, Role
 
 
-class Person(models.Model):
+class Person(Versioned):
     """A member of the staff. Their account, if they have one, is known by its identity alone."""
 
     family_name = models.CharField(max_length=80)
@@ -19,7 +20,8 @@ class Person(models.Model):
     education = CodeField(Education, null=True, blank=True)
     subjects = models.JSONField(default=list, help_text="Codes of the subjects taught; empty for staff who teach none.")
     joined_on = models.DateField(null=True, blank=True)
-    left_on = models.DateField(null=True, blank=True)
+    left_on = models.DateField(null=True, blank=True, help_text="First day without them.")
+    left_reason = models.CharField(max_length=200, blank=True, db_default="")
     mail = CodeField(MailMode, default=MailMode.AT_ONCE, db_default=MailMode.AT_ONCE.value)
     muted = models.JSONField(
         default=list, db_default=[], help_text="Kinds of notices this person does not want by mail."
@@ -72,3 +74,14 @@ class ServiceSpell(Ranged):
 
     class Meta(Ranged.Meta):
         ordering = ("valid_from", "id")
+
+
+class Absence(Ranged):
+    """Days on which a member of the staff is not at work, so that an acting holder or a missing head is seen in time."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="absences")
+    kind = CodeField(AbsenceKind)
+    note = models.CharField(max_length=200, blank=True)
+
+    class Meta(Ranged.Meta):
+        ordering = ("-valid_from", "-id")

@@ -141,3 +141,7 @@ class ResolutionState(Code):
     IN_WORK = "in_work", "аткарылууда", "исполняется", "in work"
     DONE = "done", "аткарылган", "исполнено", "done"
     CANCELLED = "cancelled", "жокко чыгарылган", "отменено", "cancelled"
+
+
+# still to be carried out
+OPEN_RESOLUTIONS = frozenset({ResolutionState.ADOPTED, ResolutionState.IN_WORK})

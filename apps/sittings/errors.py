@@ -136,3 +136,53 @@ CANCELLED = FaultKind(
     ),
     status=409,
 )
+DONE_IN_FUTURE = FaultKind(
+    "resolution.done_in_future",
+    Text(
+        ky="Аткарылган күн ({done_on}) бүгүнкү күндөн ({today}) кийин болбойт.",
+        ru="День исполнения ({done_on}) не может быть позже сегодняшнего ({today}).",
+        en="The day it was done ({done_on}) cannot be later than today ({today}).",
+    ),
+)
+RESOLUTION_CLOSED = FaultKind(
+    "resolution.closed",
+    Text(
+        ky="№{number} токтом жабылган: {state}. Аны мындан ары өзгөртүүгө болбойт.",
+        ru="Решение № {number} закрыто: {state}. Изменить его больше нельзя.",
+        en="Resolution No. {number} is closed: {state}. It can no longer be changed.",
+    ),
+    status=409,
+)
+RESOLUTION_CHANGED = FaultKind(
+    "resolution.changed_meanwhile",
+    Text(
+        ky="Токтомду башка бирөө өзгөртүп койду. Баракты жаңыртып, өзгөртүүңүздү кайталаңыз.",
+        ru="Решение уже изменено кем-то другим. Обновите страницу и повторите изменение.",
+        en="The resolution has been changed by someone else. Reload it and repeat your change.",
+    ),
+    status=412,
+)
+REASON_MISSING = FaultKind(
+    "resolution.reason_missing",
+    Text(
+        ky="Себебин жазыңыз: ал токтомдун тарыхында калат.",
+        ru="Укажите причину: она останется в истории решения.",
+        en="Give the reason: it stays in the history of the resolution.",
+    ),
+)
+MOVED_INTO_PAST = FaultKind(
+    "resolution.moved_into_past",
+    Text(
+        ky="Жаңы мөөнөт ({due_on}) бүгүнкү күндөн ({today}) мурун болбойт.",
+        ru="Новый срок ({due_on}) не может быть раньше сегодняшнего дня ({today}).",
+        en="The new day ({due_on}) cannot be before today ({today}).",
+    ),
+)
+MOVED_NOWHERE = FaultKind(
+    "resolution.moved_nowhere",
+    Text(
+        ky="Мөөнөтү мурун эле {due_on}. Башка күндү тандаңыз.",
+        ru="Срок уже такой: {due_on}. Выберите другой день.",
+        en="It is already due on {due_on}. Choose another day.",
+    ),
+)

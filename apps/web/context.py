@@ -57,6 +57,8 @@ def page_of(
         person=Person(name=actor.name if actor else identity.full_name, role=_role(actor)),
         sign_out_url=_address("account_logout"),
         account_url=_address("account_change_password"),
+        notices_url=_address("notice_list") if actor and actor.person_id else "",
+        notices_count=getattr(request, "notices", None) or 0,
         draft_owner=_draft_owner(getattr(request, "realm", ""), identity.user_id),
     )
 
@@ -106,6 +108,7 @@ def _school_entries(actor: Actor | None) -> list[Entry]:
         ("school", _address("school_overview"), "home", _("School"), ""),
         ("bodies", _address("body_list"), "people", _("Associations and councils"), _("Bodies")),
         ("sittings", _address("sitting_list"), "lesson", _("Sittings"), ""),
+        ("resolutions", _address("resolution_list"), "flag", _("Resolutions"), ""),
         ("findings", _address("finding_list"), "rules", _("Rules kept"), _("Rules")),
         ("charter", _address("charter"), "charter", _("Charter"), ""),
     ]

@@ -19,6 +19,7 @@ class UsulRequest(HttpRequest):
         identity: who is signed in, or None.
         token_refused: a token came along and was not accepted.
         actor: what the identity may do here; None until the scope is open and for strangers.
+        notices: how many notices wait for the person; None for whoever has no staff record.
         met_another_version: a table or column of the school was not there.
     """
 
@@ -27,6 +28,7 @@ class UsulRequest(HttpRequest):
     identity: Identity | None
     token_refused: bool
     actor: Actor | None
+    notices: int | None
     met_another_version: bool
     user: User | AnonymousUser
     urlconf: str

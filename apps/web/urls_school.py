@@ -5,6 +5,9 @@ from django.urls import path
 from apps.web.bodies import views as bodies
 from apps.web.charters import views as charters
 from apps.web.findings import views as findings
+from apps.web.notices import feeds
+from apps.web.notices import views as notices
+from apps.web.resolutions import views as resolutions
 from apps.web.school import views as school
 from apps.web.sittings import record
 from apps.web.sittings import views as sittings
@@ -22,7 +25,22 @@ urlpatterns = [
     path("sittings/<int:pk>/announce/", sittings.announce, name="sitting_announce"),
     path("sittings/<int:pk>/cancel/", sittings.cancel, name="sitting_cancel"),
     path("sittings/<int:pk>/sign/", sittings.sign, name="sitting_sign"),
-    path("resolutions/<int:pk>/done/", sittings.resolution_done, name="resolution_done"),
+    path("resolutions/", resolutions.resolutions, name="resolution_list"),
+    path("resolutions.xlsx", resolutions.sheet, name="resolution_sheet"),
+    path("resolutions/<int:pk>/", resolutions.resolution, name="resolution_page"),
+    path("resolutions/<int:pk>/done/", resolutions.done, name="resolution_done"),
+    path("resolutions/<int:pk>/move/", resolutions.move, name="resolution_move"),
+    path("resolutions/<int:pk>/drop/", resolutions.drop, name="resolution_drop"),
+    path("resolutions/<int:pk>/excerpt.pdf", resolutions.excerpt, name="resolution_excerpt"),
+    path("resolutions/<int:pk>/files/<int:file>/", resolutions.proof, name="resolution_file"),
+    path("notices/", notices.notices, name="notice_list"),
+    path("notices/seen/", notices.seen, name="notice_all_seen"),
+    path("notices/settings/", notices.preferences, name="notice_preferences"),
+    path("notices/feed/", feeds.change, name="calendar_change"),
+    path("calendar/<int:person>/<slug:seal>.ics", feeds.person_feed, name="calendar_feed"),
+    path("calendar/<int:person>/<slug:seal>/<int:body>.ics", feeds.body_feed, name="calendar_body_feed"),
+    path("notices/<int:pk>/<slug:seal>/", notices.notice, name="notice_page"),
+    path("sittings/<int:pk>/told/", notices.told, name="sitting_told"),
     path("findings/", findings.findings, name="finding_list"),
     path("findings/<int:pk>/", findings.finding, name="finding_page"),
     path("charter/", charters.charter, name="charter"),

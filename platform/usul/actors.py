@@ -11,13 +11,17 @@ from apps.bodies.queries.standing import standing_of
 from apps.core.actor import Actor, Door
 from apps.core.permissions import Permission
 from apps.district.permissions import DISTRICT_RIGHTS
+from apps.notices.queries.notices import unopened
 from apps.people.permissions import ADMINISTRATOR, OFFICES, WITHOUT_OFFICE
 from tenants.enums import AccessLevel
 from tenants.scope import SchoolRef
 
 
 def actor_at_school(identity: Identity, school: SchoolRef, *, request: HttpRequest, on: date) -> Actor | None:
-    """The actor in the bound school, or None when the school is not open to them. Runs in the school's scope; one query."""
+    """The actor in the bound school, or None when the school is not open to them. Runs in the school's scope; one query.
+
+    The same query counts the notices that wait for the person, for the frame of a page.
+    """
     level = identity.level_at_school(school.id)
     if level is None:
         return None
@@ -31,7 +35,8 @@ def actor_at_school(identity: Identity, school: SchoolRef, *, request: HttpReque
             permissions=permissions_of(identity.scopes),
             language=identity.language,
         )
-    standing = standing_of(identity.user_id, on=on)
+    standing = standing_of(identity.user_id, on=on, also={"unopened": unopened()} if door is Door.WEB else None)
+    request.notices = standing.also.get("unopened", 0) if standing else None  # type: ignore[attr-defined]
     rights = set(ADMINISTRATOR if level == AccessLevel.SCHOOL_ADMIN else WITHOUT_OFFICE)
     for role in standing.offices if standing else ():
         rights |= OFFICES.get(role, frozenset())

@@ -156,6 +156,7 @@ class ScopeMiddleware:
 
     def __call__(self, request: UsulRequest) -> HttpResponseBase:
         request.actor = None
+        request.notices = None
         request.met_another_version = False
         try:
             match: ResolverMatch = resolve(request.path_info, getattr(request, "urlconf", None))

@@ -2,16 +2,22 @@
 
 A transaction starts with one statement string: BEGIN, the role, the search path. The driver stays in autocommit mode, so COMMIT and
 ROLLBACK are sent by this wrapper too. A cursor is given out only while this very connection carries the scope of this very context:
-a thread or coroutine that borrowed a context without a transaction of its own gets an error instead of someone's rows.
+a thread or coroutine that borrowed a context without a transaction of its own gets an error instead of someone's rows. What a cursor
+has found is worth nothing in another scope either: an iterator that outlives its scope raises instead of mixing schools.
+
+A backend of PostgreSQL keeps what it has learned of every table it has touched until it ends. So a connection is replaced, between
+two units of work, once it has served `SCHOOLS_PER_CONNECTION` schools.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
-from django.db import DataError, InterfaceError, InternalError, OperationalError
+from django.conf import settings
+from django.db import DataError, InterfaceError, InternalError, NotSupportedError, OperationalError
 from django.db.backends.postgresql import base
 from django.db.backends.utils import debug_transaction
+from psycopg2.extensions import cursor as Cursor  # noqa: N812
 
 from tenants.scope import Scope, ScopeError, ScopeKind, UnknownRoleError, current_scope
 
@@ -29,6 +35,34 @@ def _opening(scope: Scope) -> str:
     return f"{'BEGIN READ ONLY' if scope.readonly else 'BEGIN'}; {_binding(scope)}"
 
 
+class ScopedCursor(Cursor):
+    """A cursor of the driver whose rows belong to the scope in which it was opened."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.scope = current_scope()
+
+    def _check(self) -> None:
+        if current_scope() is not self.scope:
+            raise ScopeError("These rows were asked for in a scope that has ended. Read them before it ends.")
+
+    def fetchone(self) -> Any:
+        self._check()
+        return super().fetchone()
+
+    def fetchmany(self, size: int | None = None) -> Any:
+        self._check()
+        return super().fetchmany() if size is None else super().fetchmany(size)
+
+    def fetchall(self) -> Any:
+        self._check()
+        return super().fetchall()
+
+    def __next__(self) -> Any:
+        self._check()
+        return super().__next__()
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """Wrapper of the `default` connection. See the module text; `tenants.context` is its only caller."""
 
@@ -36,6 +70,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         super().__init__(*args, **kwargs)
         self._bound: Scope | None = None
         self._harness: Scope | None = None
+        self._served: set[str] = set()
         self.settler: Callable[[], None] | None = None
 
     # --- opening and closing a unit of work ---------------------------------------------------------------
@@ -45,6 +80,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         scope = current_scope()
         if scope is None:
             raise ScopeError("No scope is open: wrap the work in in_school(...) or public_scope().")
+        self._make_room(scope)
         statement = _opening(scope)
         try:
             self._send(statement)
@@ -59,6 +95,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 f"The database role {scope.role} does not exist: the school is not set up, or is gone."
             ) from None
         self._bound = scope
+        if scope.schema is not None:
+            self._served.add(scope.schema)
+
+    def _make_room(self, scope: Scope) -> None:
+        """Replace a connection that has served enough schools, before it meets one more."""
+        if scope.schema is None or scope.schema in self._served:
+            return
+        if len(self._served) >= settings.SCHOOLS_PER_CONNECTION:
+            self.close()
+            self.connect()
 
     def enter(self, scope: Scope) -> None:
         """Make `scope` the bound one inside the outer block of the test harness; nothing to do when BEGIN has just bound it."""
@@ -117,6 +163,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _close(self) -> None:
         self._bound = self._harness = None
+        self._served.clear()
         super()._close()  # type: ignore[misc]
 
     # --- cursors --------------------------------------------------------------------------------------------
@@ -127,6 +174,18 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self.ensure_connection()
         with self.wrap_database_errors, self.connection.cursor() as cursor:
             yield cursor
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        """A cursor for the bound scope. None is kept on the server: it would have to outlive its transaction."""
+        if name is not None:
+            raise NotSupportedError("A cursor on the server outlives its transaction and with it the scope.")
+        cursor = self.connection.cursor(cursor_factory=ScopedCursor)
+        cursor.tzinfo_factory = self.tzinfo_factory if settings.USE_TZ else None
+        return cursor
+
+    def chunked_cursor(self) -> Any:
+        """What `QuerySet.iterator()` reads from: an ordinary cursor, so that each chunk is checked against the scope."""
+        return self.cursor()
 
     def _cursor(self, name: str | None = None) -> Any:
         scope = current_scope()

@@ -11,6 +11,17 @@ from tenants.owner import OWNER, cursor_of, owner
 from tenants.scope import SchoolRef
 
 SHARE_OF_LOCK_TABLE = 5
+# each table with the number of objects that are locked when it goes: indexes, constraints and their triggers, sequences, defaults …
+TABLES = """
+WITH RECURSIVE gone (root, classid, objid) AS (
+    SELECT d.objid, d.classid, d.objid FROM pg_depend d JOIN pg_class c ON c.oid = d.objid AND c.relkind IN ('r', 'p')
+    WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_namespace'::regclass AND d.refobjid = to_regnamespace(%s)
+    UNION
+    SELECT g.root, d.classid, d.objid FROM gone g
+    JOIN pg_depend d ON d.refclassid = g.classid AND d.refobjid = g.objid AND d.deptype IN ('a', 'i', 'n')
+)
+SELECT c.relname, count(*) FROM gone g JOIN pg_class c ON c.oid = g.root GROUP BY c.relname ORDER BY count(*), c.relname
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +56,15 @@ def drop_schema(school: SchoolRef) -> Dropped:
 
 
 def _drop_some(cursor: Cursor, schema: str, bound: int) -> bool:
-    """Drop tables while the next one, should it be twice the heaviest so far, still keeps within `bound` locks.
+    """Drop tables, the lightest first, while all that goes with the next one still keeps within `bound` locks.
 
     The schema itself follows once it is empty. Returns whether another batch is needed.
     """
-    cursor.execute(
-        "SELECT c.relname FROM pg_depend d JOIN pg_class c ON c.oid = d.objid AND c.relkind IN ('r', 'p') "
-        "WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_namespace'::regclass "
-        "AND d.refobjid = to_regnamespace(%s) ORDER BY c.relname",
-        [schema],
-    )
-    held = heaviest = 0
-    for (name,) in cursor.fetchall():
-        if held + 2 * heaviest > bound:
+    cursor.execute(TABLES, [schema])
+    for number, (name, objects) in enumerate(cursor.fetchall()):
+        if number and _locks_held(cursor) + objects > bound:
             return True
         cursor.execute(sql.SQL("DROP TABLE IF EXISTS {} CASCADE").format(sql.Identifier(schema, name)))
-        before, held = held, _locks_held(cursor)
-        heaviest = max(heaviest, held - before)
     cursor.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(sql.Identifier(schema)))
     return False
 

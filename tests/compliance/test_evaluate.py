@@ -11,7 +11,8 @@ from apps.acts.models import Act
 from apps.bodies.models import Body
 from apps.calendars.models import Period, YearRevision
 from apps.calendars.queries.years import years_in_force
-from apps.charters.domain.profiles import ChoiceInput, ModuleInput, OwnValueInput, adopt_profile
+from apps.charters.domain.inputs import ChoiceInput, ModuleInput, OwnValueInput
+from apps.charters.domain.profiles import adopt_profile
 from apps.compliance.kept import KEPT_CHECKS
 from apps.compliance.models import Evaluation, Finding
 from apps.compliance.queries.facts import facts_of

@@ -169,6 +169,7 @@ def test_what_a_killed_compilation_left_is_removed(committed_db: None, ask: Ask)
     assert not any("left_over" in statement for statement in blueprint.current().ddl)
 
 
+@pytest.mark.timeout(300)  # compiles the release twice, once of it from zero
 def test_only_what_is_new_is_run_on_the_scratch_schema(
     releases: Releases, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,12 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from apps.notices import links
+from apps.notices.links import seal_of
+from tenants.models.directory import schema_name_of
+from tests.cast import SCHOOL_A_ID
+from tests.stage import DEPUTY, NOTICE
+
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -21,12 +27,14 @@ class Case:
         open: the route answers strangers, so it may show nothing of any school.
         body: a body the owner could send with POST.
         owner: who may use the route, where it is not the usual one.
+        query: what the address asks for.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     open: bool = False
     body: dict[str, Any] | None = None
     owner: str = ""
+    query: str = ""
 
 
 OPEN = Case(open=True)
@@ -47,12 +55,27 @@ ACCOUNT = {
 }
 KEY_OF_A, KEY_OF_B, KEY_OF_DISTRICT = (f"{number:0128d}" for number in range(3))
 RULE, SHIFT = "00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"
+# the address of a notice is good for one person at one school; the one of school A serves as a foreign address at school B
+SEAL_OF_NOTICE = seal_of(links.NOTICE, schema_name_of(SCHOOL_A_ID), DEPUTY, NOTICE)
 HELD = {"body": 1, "held_on": "2026-11-18", "items": [{"text": "Отчёт"}]}
 SCHOOL: dict[str, Case] = ACCOUNT | {
     "enter": OPEN,
     "api_school": Case(),
     "api_bodies": Case(),
     "api_body": Case({"pk": 1}),
+    "api_alerts": Case(),
+    "api_body_dissolve": Case({"pk": 2}, body={"dissolved_on": "2026-11-20"}),
+    "api_members": Case({"pk": 1}, body={"person": 3, "valid_from": "2026-11-20"}),
+    "api_members_confirm": Case({"pk": 1}, body={"order": 2, "memberships": [1]}),
+    "api_member_end": Case({"pk": 1}, body={"valid_until": "2026-11-20"}),
+    "api_candidacies": Case({"pk": 1}, body={"person": 7, "nominated_on": "2026-11-20"}),
+    "api_candidacy_elect": Case({"pk": 1}, body={"elected_on": "2026-11-20"}),
+    "api_candidacy_approve": Case({"pk": 2}, body={"council": 2, "approved_on": "2026-11-20"}),
+    "api_candidacy_appoint": Case({"pk": 2}, body={"order_date": "2026-11-20", "valid_from": "2026-11-20"}),
+    "api_candidacy_withdraw": Case({"pk": 1}, body={}),
+    "api_directions": Case({"pk": 1}, query="year=2026", body={"themes": "Окуу"}),
+    "api_directions_approval": Case({"pk": 1}, query="year=2026", body={"council": 2, "approved_on": "2026-11-20"}),
+    "api_eligibility": Case(query="person=5"),
     "api_people": Case(),
     "api_sittings": Case(body=HELD),
     "api_sitting": Case({"pk": 1}),
@@ -70,7 +93,27 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "sitting_announce": Case({"pk": 4}),
     "sitting_cancel": Case({"pk": 4}),
     "sitting_sign": Case({"pk": 3}),
+    "notice_list": Case(),
+    "calendar_change": Case(),
+    "calendar_feed": Case({"person": 2, "seal": "0" * 32}, open=True),
+    "calendar_body_feed": Case({"person": 2, "seal": "0" * 32, "body": 2}, open=True),
+    "notice_all_seen": Case(),
+    "notice_preferences": Case(),
+    "notice_page": Case({"pk": NOTICE, "seal": SEAL_OF_NOTICE}),
+    "sitting_told": Case({"pk": 4}),
+    "resolution_list": Case(),
+    "resolution_sheet": Case(),
+    "resolution_page": Case({"pk": 2}),
     "resolution_done": Case({"pk": 2}),
+    "resolution_move": Case({"pk": 2}),
+    "resolution_drop": Case({"pk": 2}),
+    "resolution_excerpt": Case({"pk": 2}),
+    "resolution_file": Case({"pk": 1, "file": 1}),
+    "api_resolutions": Case(),
+    "api_resolution": Case({"pk": 2}),
+    "api_resolution_done": Case({"pk": 2}, body={"done_on": "2026-11-20"}),
+    "api_resolution_move": Case({"pk": 2}, body={"due_on": "2026-12-20", "reason": "оору"}),
+    "api_resolution_drop": Case({"pk": 3}, body={"reason": "кереги жок"}),
     "finding_list": Case(),
     "finding_page": Case({"pk": 1}),
     "charter": Case(),
@@ -113,7 +156,8 @@ def names(urlconf: str) -> set[str]:
 
 def path_of(name: str, case: Case, urlconf: str) -> str:
     """The address of a case."""
-    return reverse(name, urlconf=urlconf, kwargs=case.values or None)
+    path = reverse(name, urlconf=urlconf, kwargs=case.values or None)
+    return f"{path}?{case.query}" if case.query else path
 
 
 def _patterns(found: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:

@@ -5,6 +5,9 @@ import pytest
 from tenants.routing import directory
 from tenants.scope import SchoolRef
 from tests import cast
+from tests.platform.conftest import open_place
+
+__all__ = ["open_place", "school_a", "school_b"]
 
 
 @pytest.fixture

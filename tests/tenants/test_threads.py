@@ -108,9 +108,9 @@ def walk(way: Walk, places: list[SchoolRef | None]) -> None:
         thread.join()
 
 
-def test_schema_role_and_context_agree_in_every_thread(
-    committed_db: None, school_a: SchoolRef, school_b: SchoolRef
-) -> None:
+def ours() -> Walk:
+    """The walk over `tenants.context`."""
+
     def believed() -> str:
         scope = current_scope()
         assert scope is not None
@@ -126,7 +126,13 @@ def test_schema_role_and_context_agree_in_every_thread(
             )
             return current_scope() is None and cursor.fetchone() == (True, True)
 
-    way = Walk(DEFAULT_DB_ALIAS, enter, believed, is_home, role_follows=True)
+    return Walk(DEFAULT_DB_ALIAS, enter, believed, is_home, role_follows=True)
+
+
+def test_schema_role_and_context_agree_in_every_thread(
+    committed_db: None, school_a: SchoolRef, school_b: SchoolRef
+) -> None:
+    way = ours()
     walk(way, [school_a, school_b, None])
     assert way.faults == []
     assert way.switches == SWITCHES

@@ -7,7 +7,8 @@ import pytest
 from apps.acts.domain.papers import record_act, revoke_act
 from apps.acts.models import Act
 from apps.audit.models import Event
-from apps.bodies.domain.bodies import add_member, create_body, dissolve_body, end_membership
+from apps.bodies.domain.bodies import create_body, dissolve_body
+from apps.bodies.domain.members import add_member, end_membership
 from apps.bodies.enums import BodyKind, MembershipRole
 from apps.bodies.models import Body, Membership
 from apps.bodies.queries.members import members_on

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from apps.audit.models import Event
+from apps.audit.signals import event_recorded
 from apps.core.actor import Actor
 
 
@@ -23,7 +24,7 @@ def record_event(
         act_date: the date on the paper, when it differs from the day of entry.
         data: values that changed; primitives only, no personal data beyond identifiers.
     """
-    return Event.objects.create(
+    event = Event.objects.create(
         action=action,
         subject_type=subject[0],
         subject_id=subject[1],
@@ -34,3 +35,13 @@ def record_event(
         act_date=act_date,
         data=data or {},
     )
+    event_recorded.send(
+        sender=None,
+        event=event.pk,
+        action=action,
+        subject_type=subject[0],
+        subject_id=subject[1],
+        data=event.data,
+        actor_id=str(by.user_id) if by.user_id else None,
+    )
+    return event

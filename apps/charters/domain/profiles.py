@@ -1,53 +1,28 @@
 """Bringing a set of rules into force. What was in force before is ended, not changed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 
 from apps.audit.domain.record import record_event
 from apps.charters import errors
+from apps.charters.domain.inputs import (
+    ChoiceInput,
+    ModuleInput,
+    OwnValueInput,
+    parameter_of,
+    refuse_unknown_modules,
+    value_faults,
+)
 from apps.charters.enums import ProfileState
 from apps.charters.models import ConflictChoice, PolicyProfile, ProfileModule, ProfileValue
 from apps.charters.queries.policy import school_policy
 from apps.core.actor import Actor, require
 from apps.core.errors import Faults
+from apps.core.locks import take_turn
 from apps.core.permissions import Permission
 from apps.core.signals import tell_change
-from apps.rulebook.enums import CouncilKind
-from apps.rulebook.module_files import all_modules
-from apps.rulebook.parameters import PARAMETERS, Parameter, ValueProblem, nearest
-
-
-@dataclass(frozen=True, slots=True)
-class ModuleInput:
-    """A charter module; a council charter may be bound to one kind of council."""
-
-    module: str
-    council_kind: CouncilKind | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OwnValueInput:
-    """A value of the school's own as plain data."""
-
-    key: str
-    value: Any
-    council_kind: CouncilKind | None = None
-    clause: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceInput:
-    """The module whose value holds where modules disagree."""
-
-    key: str
-    module: str
-    reason: str
-    council_kind: CouncilKind | None = None
 
 
 @transaction.atomic
@@ -72,14 +47,8 @@ def adopt_profile(
     require(by, Permission.CHARTER_CONFIRM)
     chosen, own, choices = tuple(chosen), tuple(own), tuple(choices)
     _check(chosen, own, choices, valid_from)
-    PolicyProfile.objects.select_for_update().order_by("pk").values_list("pk").first()
-    before = PolicyProfile.objects.filter(state=ProfileState.IN_FORCE, valid_until__isnull=True).first()
-    if before is not None:
-        if valid_from <= before.valid_from:
-            raise errors.STARTS_TOO_EARLY(field="valid_from", since=before.valid_from)
-        before.valid_until = valid_from
-        before.state = ProfileState.SUPERSEDED
-        before.save(update_fields=["valid_until", "state"])
+    take_turn("charters")
+    end_what_was_in_force(valid_from)
     number = max(PolicyProfile.objects.values_list("number", flat=True), default=0) + 1
     profile = PolicyProfile.objects.create(
         number=number, state=ProfileState.IN_FORCE, valid_from=valid_from, act=act, adopted_on=adopted_on
@@ -94,6 +63,25 @@ def adopt_profile(
     )
     tell_change(year=None)
     return profile
+
+
+def end_what_was_in_force(valid_from: date) -> None:
+    """Let the version in force end on the day the next one begins, so that each day has one version and none is without.
+
+    Raises:
+        Fault: `charter.starts_too_early`, `charter.gap` when what was in force has ended before.
+    """
+    rows = PolicyProfile.objects.exclude(state=ProfileState.DRAFT).select_for_update()
+    before = rows.order_by("-valid_from", "-number").first()
+    if before is None:
+        return
+    if valid_from <= before.valid_from:
+        raise errors.STARTS_TOO_EARLY(field="valid_from", since=before.valid_from)
+    if before.valid_until is not None and before.valid_until < valid_from:
+        raise errors.GAP(field="valid_from", until=before.valid_until, since=valid_from)
+    before.valid_until = valid_from
+    before.state = ProfileState.SUPERSEDED
+    before.store("valid_until", "state")
 
 
 def _store(
@@ -138,37 +126,15 @@ def _check(
     choices: tuple[ChoiceInput, ...],
     valid_from: date,
 ) -> None:
+    refuse_unknown_modules(chosen)
     faults = Faults()
-    known = all_modules()
     codes = [row.module for row in chosen]
-    for code in codes:
-        if code not in known:
-            faults.add(errors.MODULE_UNKNOWN(field="modules", module=code, known=", ".join(known)))
-    for code in sorted({code for code in codes if codes.count(code) > 1}):
-        faults.add(errors.MODULE_TWICE(field="modules", module=code))
     policy = school_policy()
     for row in own:
-        parameter = _parameter(row.key, faults)
-        if parameter is None or (row.value is None and not parameter.nullable):
-            continue
-        try:
-            value = parameter.read(row.value)
-        except ValueProblem as problem:
-            faults.add(errors.VALUE_UNUSABLE(field=row.key, name=parameter.label, reason=problem.text))
-            continue
-        for breach in policy.breaches(parameter, value, valid_from):
-            if breach.enforced:
-                faults.add(errors.OUTSIDE_FRAME(field=row.key, reason=breach.text))
+        for fault in value_faults(row, policy, valid_from):
+            faults.add(fault)
     for choice in choices:
-        parameter = _parameter(choice.key, faults)
-        if parameter is not None and choice.module not in codes:
+        parameter = parameter_of(choice.key)
+        if choice.module not in codes:
             faults.add(errors.CHOICE_NOT_A_MODULE(field=choice.key, name=parameter.label, module=choice.module))
     faults.raise_if_any()
-
-
-def _parameter(key: str, faults: Faults) -> Parameter[Any] | None:
-    parameter = PARAMETERS.get(key)
-    if parameter is None:
-        near = nearest(key)
-        faults.add(errors.PARAMETER_UNKNOWN(field=key, key=key, hint=f" → {near}" if near else ""))
-    return parameter

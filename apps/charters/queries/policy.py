@@ -1,6 +1,8 @@
 """The school's policy as the rulebook reads it: every set of rules it had, under the frames above it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -20,15 +22,40 @@ Part = Mapping[str, Any]
 
 def school_policy(*, school: str = "") -> Policy:
     """The policy of the school of the running scope. Two queries, whatever the number of versions."""
-    profiles = PolicyProfile.objects.exclude(state=DRAFT).annotate(
-        used=_parts(ProfileModule, "position", "module", "council_kind"),
-        own=_parts(ProfileValue, "key", "key", "value", "council_kind", "clause", "reason"),
-        settled=_parts(ConflictChoice, "key", "key", "module", "council_kind", "reason"),
-    )
+    profiles = _whole().exclude(state=DRAFT)
     return Policy(
         school=school,
         versions=tuple(_version(profile) for profile in profiles.order_by("valid_from")),
         frame=(*national_frame(), *(_frame_value(entry) for entry in FrameEntry.objects.all())),
+    )
+
+
+def policy_with(profile: PolicyProfile, *, valid_from: date | None = None, school: str = "") -> Policy:
+    """The policy as it would be with a draft in force from a day on, by default from the day the draft names. Three queries.
+
+    What is in force then ends on that day; what would begin later falls away.
+    """
+    policy = school_policy(school=school)
+    day = valid_from or profile.valid_from
+    coming = replace(version_of(profile), valid_from=day, valid_until=None)
+    before = tuple(
+        replace(version, valid_until=day) if version.valid_until is None or version.valid_until > day else version
+        for version in policy.versions
+        if version.valid_from < day and version.id != coming.id
+    )
+    return Policy(school=school, versions=(*before, coming), frame=policy.frame)
+
+
+def version_of(profile: PolicyProfile) -> CharterVersion:
+    """One version as the rulebook reads it, a draft too. One query."""
+    return _version(_whole().get(pk=profile.pk))
+
+
+def _whole() -> Any:
+    return PolicyProfile.objects.defer("clauses", "own_clauses").annotate(
+        used=_parts(ProfileModule, "position", "module", "council_kind"),
+        own=_parts(ProfileValue, "key", "key", "value", "council_kind", "clause", "reason"),
+        settled=_parts(ConflictChoice, "key", "key", "module", "council_kind", "reason"),
     )
 
 

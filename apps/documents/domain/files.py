@@ -37,6 +37,16 @@ def take_in(
         Fault: not permitted; the file is empty, too large, not what it says, unsafe or damaged.
     """
     require(by, Permission.FILE_ADD, body_id=body_id)
+    return accept(by=by, name=name, content=content, subject=subject, dated=dated)
+
+
+@transaction.atomic
+def accept(*, by: Actor, name: str, content: bytes, subject: tuple[str, int], dated: date | None = None) -> StoredFile:
+    """Check a file and keep it, for a verb that has asked for its own right.
+
+    Raises:
+        Fault: the file is empty, too large, not what it says, unsafe or damaged.
+    """
     name = checked_name(name)
     kind = checked_kind(name, content)
     pages = pdf_pages(content) if kind is FileKind.PDF else None

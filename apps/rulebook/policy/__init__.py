@@ -1,5 +1,6 @@
 """Which value holds for a school, a body and a day, and who says so."""
 
+from apps.rulebook.policy.conflicts import Conflict, conflicting, conflicts, councils_of
 from apps.rulebook.policy.layers import Bound, CharterVersion, FrameValue, ModuleUse, OwnValue, Source, Winner
 from apps.rulebook.policy.policy import Policy
 from apps.rulebook.policy.questions import questions, unregulated
@@ -10,6 +11,7 @@ __all__ = [
     "Bound",
     "Candidate",
     "CharterVersion",
+    "Conflict",
     "FrameBreach",
     "FrameValue",
     "ModuleUse",
@@ -20,6 +22,9 @@ __all__ = [
     "Source",
     "View",
     "Winner",
+    "conflicting",
+    "conflicts",
+    "councils_of",
     "questions",
     "unregulated",
 ]

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from apps.bodies.models import Body
 from apps.calendars.models import AcademicYear
 from apps.rulebook.enums import AttendanceKind
-from apps.sittings.enums import ResolutionState, SittingState
+from apps.sittings.enums import OPEN_RESOLUTIONS, SittingState
 from apps.sittings.models import Announcement, Attendance, Resolution, Sitting
 
 COMING = (SittingState.PLANNED, SittingState.ANNOUNCED)
@@ -40,7 +40,7 @@ def with_announcement(rows: QuerySet[Sitting]) -> QuerySet[Sitting]:
 
 def bodies_with_resolutions(today: date) -> QuerySet[Body]:
     """Every body at work with `open_resolutions` and `overdue_resolutions` over all years."""
-    waiting = Resolution.objects.filter(sitting__body=OuterRef("pk"), state=ResolutionState.ADOPTED).order_by()
+    waiting = Resolution.objects.filter(sitting__body=OuterRef("pk"), state__in=OPEN_RESOLUTIONS).order_by()
     counts = waiting.values("sitting__body").annotate(waiting=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))
     return Body.objects.filter(dissolved_on__isnull=True).annotate(
         open_resolutions=Coalesce(Subquery(counts.values("waiting")), 0),
@@ -50,7 +50,7 @@ def bodies_with_resolutions(today: date) -> QuerySet[Body]:
 
 def open_resolutions(body: Body) -> QuerySet[Resolution]:
     """What the body has decided and nobody has reported done, the earliest deadline first."""
-    rows = Resolution.objects.filter(sitting__body=body, state=ResolutionState.ADOPTED)
+    rows = Resolution.objects.filter(sitting__body=body, state__in=OPEN_RESOLUTIONS)
     return rows.select_related("sitting", "responsible").order_by(
         F("due_on").asc(nulls_last=True), "sitting_id", "number"
     )

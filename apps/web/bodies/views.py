@@ -15,6 +15,7 @@ from apps.core.actor import Actor
 from apps.core.permissions import Permission
 from apps.plans.queries.plans import plan_of
 from apps.rulebook.enums import SubjectKind
+from apps.sittings.domain.resolutions import may_follow
 from apps.sittings.models import Sitting
 from apps.sittings.queries.lists import bodies_with_resolutions, open_resolutions, sittings_of, with_presence
 from apps.web.blocks.page import Crumb
@@ -23,9 +24,9 @@ from apps.web.bodies import present
 from apps.web.findings.links import argument_for
 from apps.web.guard import found, page
 from apps.web.request import UsulRequest
+from apps.web.resolutions.forms import done_form
 from apps.web.school.present import calling, one_of_each
 from apps.web.show import actor_of, show
-from apps.web.sittings.forms import done_form
 from apps.web.years import year_of_page, year_query
 
 SHOWN_FINDINGS = 3
@@ -114,8 +115,11 @@ def _record_url(shown: Body, planned: Sitting | None) -> str:
 
 
 def _resolutions(shown: Body, actor: Actor) -> list[dict[str, Any]]:
-    may = actor.may(Permission.RESOLUTION_EDIT, body_id=shown.pk)
     return [
-        {"row": row, "late": present.is_late(row, actor.today), "form": done_form(row.pk, actor) if may else None}
+        {
+            "row": row,
+            "late": present.is_late(row, actor.today),
+            "form": done_form(row, actor) if may_follow(actor, row) else None,
+        }
         for row in open_resolutions(shown)
     ]

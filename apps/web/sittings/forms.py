@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.actor import Actor
 from apps.people.models import Person
 from apps.rulebook.enums import ItemKind
 from apps.sittings.domain.inputs import ItemInput, SignatureInput
@@ -46,13 +45,6 @@ class CancelForm(PageForm):
     """The sitting will not take place."""
 
     reason = text_field(_("Why will it not take place?"), most=300)
-
-
-class DoneForm(PageForm):
-    """A resolution has been carried out."""
-
-    done_on = day_field(_("Done on"))
-    result = text_field(_("Result"), most=500, required=False)
 
 
 class SignForm(PageForm):
@@ -118,8 +110,3 @@ class PlanForm(PageForm):
             "kind": SittingKind.of(data["kind"]),
             "items": [ItemInput(text=text) for text in data["agenda"]],
         }
-
-
-def done_form(resolution: int, actor: Actor, data: Any = None) -> DoneForm:
-    """The form of one resolution, with today filled in; its ids are its own, for pages that show several."""
-    return DoneForm(data, initial={"done_on": actor.today}, auto_id=f"done-{resolution}-%s")

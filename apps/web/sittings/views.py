@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from apps.audit.queries.events import events_of
@@ -17,8 +16,8 @@ from apps.core.permissions import Permission
 from apps.rulebook.enums import AttendanceKind
 from apps.sittings.domain.plan import announce_sitting, cancel_sitting, plan_sitting
 from apps.sittings.domain.record import sign_minutes
-from apps.sittings.domain.resolutions import complete_resolution
-from apps.sittings.enums import ResolutionState, SittingState
+from apps.sittings.domain.resolutions import may_follow
+from apps.sittings.enums import OPEN_RESOLUTIONS, SittingState
 from apps.sittings.models import Resolution, Sitting
 from apps.sittings.queries.detail import SittingDetail, sitting_detail
 from apps.sittings.queries.lists import COMING, sittings_of, with_presence
@@ -30,9 +29,10 @@ from apps.web.forms import PageForm
 from apps.web.guard import DOING, WORKING, found, page
 from apps.web.lists import active, address, choice, window
 from apps.web.request import UsulRequest
+from apps.web.resolutions.forms import done_form
 from apps.web.show import actor_of, show
 from apps.web.sittings import present
-from apps.web.sittings.forms import AnnounceForm, CancelForm, PlanForm, SignForm, done_form
+from apps.web.sittings.forms import AnnounceForm, CancelForm, PlanForm, SignForm
 from apps.web.years import YEAR, year_of_page
 
 ON_A_PAGE = 25
@@ -134,21 +134,6 @@ def sign(request: UsulRequest, pk: int) -> HttpResponse:
     return _after(request, detail, "sign", form, deed, _("The minutes are signed and closed."))
 
 
-@page(Permission.SCHOOL_READ, methods=DOING)
-def resolution_done(request: UsulRequest, pk: int) -> HttpResponse:
-    """Note that a resolution has been carried out."""
-    row: Resolution = found(Resolution.objects.select_related("sitting__year", "sitting__body"), pk=pk)
-    require(actor_of(request), Permission.RESOLUTION_EDIT, body_id=row.sitting.body_id)
-    form = done_form(row.pk, actor_of(request), request.POST)
-
-    def deed() -> None:
-        data = form.cleaned_data
-        complete_resolution(by=actor_of(request), resolution=row, done_on=data["done_on"], result=data["result"])
-
-    detail = sitting_detail(row.sitting_id)
-    return _after(request, detail, f"done-{pk}", form, deed, _("The resolution is marked as carried out."))
-
-
 @page(Permission.SCHOOL_READ, methods=WORKING)
 def plan(request: UsulRequest, pk: int) -> HttpResponse:
     """Put a sitting of a body on the calendar."""
@@ -178,10 +163,7 @@ def _after(
     """Do the deed and go on to the page; a form with mistakes comes back on the page of the sitting."""
     if form.is_valid() and form.attempt(deed):
         messages.success(request, done)
-        target = request.POST.get("next", "")
-        if not url_has_allowed_host_and_scheme(target, allowed_hosts=None):
-            target = reverse("sitting_page", args=[detail.sitting.pk])
-        return HttpResponseRedirect(target)
+        return HttpResponseRedirect(reverse("sitting_page", args=[detail.sitting.pk]))
     return _sitting_page(request, detail, {name: form}, status=422)
 
 
@@ -205,7 +187,7 @@ def _sitting_page(request: UsulRequest, detail: SittingDetail, forms: Forms, *, 
         "quorum": present.quorum_of(detail, findings, reverse("charter")),
         "agenda": present.agenda_of(detail.items, findings),
         "attendance": present.attendance_of(detail.attendance),
-        "resolutions": [_resolution(one, row, actor, forms) for one in detail.resolutions],
+        "resolutions": [_resolution(one, row, actor) for one in detail.resolutions],
         "minutes": getattr(row, "minutes", None),
         "timeline": present.timeline_of(events_of("sitting", row.pk)),
         "forms": list(forms.values()),
@@ -239,8 +221,8 @@ def _deeds(detail: SittingDetail, actor: Actor, forms: Forms) -> dict[str, Any]:
     }
 
 
-def _resolution(row: Resolution, sitting: Sitting, actor: Actor, forms: Forms) -> dict[str, Any]:
-    is_open = row.state is ResolutionState.ADOPTED
-    form = forms.get(f"done-{row.pk}") or done_form(row.pk, actor)
-    may = is_open and actor.may(Permission.RESOLUTION_EDIT, body_id=sitting.body_id)
-    return {"row": row, "late": is_open and is_late(row, actor.today), "form": form if may else None}
+def _resolution(row: Resolution, sitting: Sitting, actor: Actor) -> dict[str, Any]:
+    row.sitting = sitting
+    is_open = row.state in OPEN_RESOLUTIONS
+    may = is_open and may_follow(actor, row)
+    return {"row": row, "late": is_open and is_late(row, actor.today), "form": done_form(row, actor) if may else None}

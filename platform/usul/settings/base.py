@@ -48,7 +48,6 @@ def _database(url: str, **extra: Any) -> dict[str, Any]:
         "HOST": unquote(options.pop("host", host)),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 600,
-        "DISABLE_SERVER_SIDE_CURSORS": True,
         **extra,
         "OPTIONS": {**options, **extra.get("OPTIONS", {})},
     }
@@ -73,6 +72,8 @@ if OWNER_URL:
         CONN_MAX_AGE=0,
         OPTIONS={"assume_role": f"{ROLE_PREFIX}_owner"},
     )
+
+SCHOOLS_PER_CONNECTION: int = ENV["USUL_SCHOOLS_PER_CONNECTION"]
 
 # --- cache, sessions, messages --------------------------------------------------------------------------------
 REDIS_URL: str = ENV["REDIS_URL"] or "redis://127.0.0.1:6379"
@@ -230,6 +231,8 @@ CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "district.sweep", "schedule": 60.0},
     "forget-surveys": {"task": "district.forget_surveys", "schedule": crontab(hour=3, minute=35)},
     "reconcile": {"task": "district.reconcile_all", "schedule": crontab(hour=2, minute=5)},
+    "notices-morning": {"task": "notices.morning_all", "schedule": crontab(hour=7, minute=5)},
+    "notices-sweep": {"task": "notices.sweep_all", "schedule": crontab(minute=10, hour="7-20")},
     "take-up-jobs": {"task": "control.take_up_jobs", "schedule": 60.0},
 }
 
@@ -298,6 +301,11 @@ METRICS_FOLDER: Path | None = ENV["PROMETHEUS_MULTIPROC_DIR"]
 # --- tests and checks ------------------------------------------------------------------------------------------------
 SILENCED_SYSTEM_CHECKS: list[str] = []
 EMAIL_URL: str | None = ENV["EMAIL_URL"]
+EMAIL_TIMEOUT = 10
+# nobody is mailed from the evening hour until the morning hour, local time
+NOTICES_QUIET = (21, 7)
+# days before or after the day that matters; no regulation names them
+NOTICES_DAYS = {"sitting_soon": 1, "resolution_due": 3, "minutes_late": 7, "term_ending": 30, "told_until": 120}
 DEFAULT_FROM_EMAIL = f"Усул <no-reply@{BASE_DOMAIN}>"
 if EMAIL_URL:
     _mail = urlsplit(EMAIL_URL)

@@ -13,7 +13,8 @@ from apps.accounts.domain.accounts import create_user, let_in
 from apps.accounts.models import User
 from apps.calendars.domain.years import open_year, revise_year
 from apps.calendars.models import AcademicYear
-from apps.charters.domain.profiles import ChoiceInput, ModuleInput, OwnValueInput, adopt_profile
+from apps.charters.domain.inputs import ChoiceInput, ModuleInput, OwnValueInput
+from apps.charters.domain.profiles import adopt_profile
 from apps.core.actor import Actor
 from apps.district.tasks import refresh
 from apps.people.domain.staff import link_account

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from apps.acts.domain.papers import record_act
-from apps.bodies.domain.bodies import add_member, create_body
+from apps.bodies.domain.bodies import create_body
+from apps.bodies.domain.members import add_member
 from apps.bodies.enums import BodyKind, MembershipRole
 from apps.bodies.models import Body
 from apps.core.actor import Actor

@@ -1,0 +1,117 @@
+"""The clauses of a version as its documents show them: the modules' own words, the school's changes, its own clauses between."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from apps.charters.models import PolicyProfile
+from apps.rulebook.module import Clause, Module
+from apps.rulebook.module_files import all_modules
+
+LANGUAGES = ("ky", "ru", "en")
+IN_DOCUMENT = "clauses"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseLine:
+    """One clause of a document of the school.
+
+    Attributes:
+        key: of the module's clause, or the id of the school's own.
+        number: as the document prints it.
+        text: words by language; a language nobody has written it in is missing.
+        changed: the school has written other words than its module.
+        left_out: the school does not take this clause over.
+        clause: the module's clause; None for one of the school's own, which stands behind `after`.
+    """
+
+    key: str
+    module: str
+    number: str
+    text: dict[str, str]
+    changed: bool = False
+    left_out: bool = False
+    clause: Clause | None = None
+    after: str = ""
+
+    def in_(self, language: str) -> str:
+        """The words in a language; empty where nobody has written them."""
+        return self.text.get(language, "")
+
+    @property
+    def is_own(self) -> bool:
+        """A clause no module has."""
+        return self.clause is None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLines:
+    """One document of a version with its clauses in order, those left out included."""
+
+    module: Module
+    lines: tuple[ClauseLine, ...]
+
+
+def documents_of(profile: PolicyProfile, modules: Sequence[str]) -> list[DocumentLines]:
+    """The documents of a version. No query; `modules` are its codes in order."""
+    known = all_modules()
+    return [DocumentLines(known[code], tuple(_lines(profile, known[code]))) for code in modules]
+
+
+def line_of(profile: PolicyProfile, modules: Sequence[str], key: str) -> ClauseLine | None:
+    """The clause with this key; None when the version has none."""
+    lines = (line for document in documents_of(profile, modules) for line in document.lines)
+    return next((line for line in lines if line.key == key), None)
+
+
+def tidy_number(printed: str) -> str:
+    """`7.5` for `7 .5.`: what the eye reads, whatever the print did to it."""
+    return re.sub(r"\s*\.\s*", ".", printed.strip()).rstrip(".")
+
+
+def number_of(clause: Clause) -> str:
+    """The number of a module's clause as a document prints it; where the print has lost its beginning, the one its key keeps."""
+    number = tidy_number(clause.printed)
+    if not number or number[0].isdigit():
+        return number
+    main, _dash, item = clause.key.partition(".")[2].partition("-")
+    return f"{main} ({item})" if item else main
+
+
+def given_words(clause: Clause) -> dict[str, str]:
+    """What the module says, by language."""
+    return {code: clause.text.in_(code) for code in LANGUAGES} if clause.text else {}
+
+
+def _lines(profile: PolicyProfile, module: Module) -> Iterator[ClauseLine]:
+    own = [row for row in profile.own_clauses if row["module"] == module.code]
+    for clause in module.clauses:
+        if clause.part != IN_DOCUMENT or clause.absent:
+            continue
+        said = profile.clauses.get(clause.key, {})
+        given = given_words(clause)
+        words = said.get("text", {})
+        yield ClauseLine(
+            key=clause.key,
+            module=module.code,
+            number=number_of(clause),
+            text={**given, **words},
+            changed=bool(words),
+            left_out=bool(said.get("left_out")),
+            clause=clause,
+        )
+        yield from (_own_line(row) for row in own if row["after"] == clause.key)
+    keys = {clause.key for clause in module.clauses}
+    yield from (_own_line(row) for row in own if row["after"] not in keys)
+
+
+def _own_line(row: dict[str, Any]) -> ClauseLine:
+    return ClauseLine(
+        key=row["id"],
+        module=row["module"],
+        number=row["number"],
+        text=row["text"],
+        changed=True,
+        after=row["after"],
+    )
