@@ -124,6 +124,9 @@ def _district_entries(district: Reached | None) -> list[Entry]:
         entries.append(
             ("district", _address("district_overview", slug=slug), "bars", _("State of the district"), _("District"))
         )
+        entries.append(
+            ("obligations", _address("district_obligations", slug=slug), "rules", _("Obligations"), _("Obligations"))
+        )
         entries.append(("frame", _address("frame", slug=slug), "flag", _("Frame"), ""))
         entries.append(("shifts", _address("shifts", slug=slug), "calendar", _("School year"), _("Year")))
         if Permission.TOKEN_EDIT in district.rights:

@@ -125,6 +125,8 @@ DISTRICT: dict[str, Case] = ACCOUNT | {
     "district_overview": Case({"slug": "sverdlov"}),
     "district_school": Case({"slug": "sverdlov", "school": "school-a"}),
     "district_school_check": Case({"slug": "sverdlov", "school": "school-a", "check": "ST-2"}),
+    "district_sheet": Case({"slug": "sverdlov"}),
+    "district_obligations": Case({"slug": "sverdlov"}),
     "district_obligation": Case({"slug": "sverdlov", "check": "ST-2"}),
     "frame": Case({"slug": "sverdlov"}),
     "frame_new": Case({"slug": "sverdlov"}),
