@@ -27,7 +27,7 @@ def acts_by_place(memberships: dict[int, list[Membership]]) -> Acts:
         named[act_id].add(str(person_id))
         cited[act_id].add(body_id)
     found: Acts = defaultdict(list)
-    for act in Act.objects.filter(state__in=STANDING):
+    for act in Act.objects.filter(state__in=STANDING).defer("data", "text", "reply"):
         fact = _act(act, frozenset(named.get(act.pk, ())) | {str(person) for person in act.persons})
         places = {(OF_BODY, body_id) for body_id in cited.get(act.pk, ())}
         if act.subject_id is not None:

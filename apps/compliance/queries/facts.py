@@ -6,7 +6,7 @@ from datetime import date
 from apps.bodies.enums import BodyKind, MembershipRole
 from apps.bodies.models import Body, Directions, Membership
 from apps.calendars.queries.years import YearInForce
-from apps.compliance.queries import frame_facts, sitting_facts
+from apps.compliance.queries import charter_facts, frame_facts, sitting_facts
 from apps.compliance.queries.act_facts import OF_BODY, OF_DIRECTIONS, Acts, acts_by_place
 from apps.compliance.queries.grouping import grouped
 from apps.compliance.queries.plan_facts import plans_by_body
@@ -59,6 +59,7 @@ def facts_of(item: YearInForce) -> facts.SchoolYear:
         associations=tuple(_association(body, records) for body in bodies if body.kind is BodyKind.ASSOCIATION),
         councils=tuple(_council(body, records) for body in bodies if body.kind is BodyKind.COUNCIL),
         groups=tuple(_group(body, memberships.get(body.pk, [])) for body in bodies if _is_group(body)),
+        charters=charter_facts.charters(acts, since=item.revision.starts_on),
     )
 
 
