@@ -21,6 +21,7 @@ COUNCILS = (
     "CN-11",
     "CN-12",
     "CN-13",
+    "CN-14",
     "CN-15",
 )
 CHARTERS = ("CH-1", "AK-1")

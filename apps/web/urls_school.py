@@ -10,7 +10,7 @@ from apps.web.notices import feeds
 from apps.web.notices import views as notices
 from apps.web.resolutions import views as resolutions
 from apps.web.school import views as school
-from apps.web.sittings import record
+from apps.web.sittings import live, papers, proposals, record
 from apps.web.sittings import views as sittings
 from apps.web.tokens import views as tokens
 
@@ -20,12 +20,19 @@ urlpatterns = [
     path("bodies/<int:pk>/", bodies.body, name="body_page"),
     path("bodies/<int:pk>/plan/", sittings.plan, name="sitting_plan"),
     path("bodies/<int:pk>/record/", record.record, name="sitting_record"),
+    path("bodies/<int:pk>/questions/", proposals.proposals, name="proposal_list"),
+    path("proposals/<int:pk>/<slug:name>/", proposals.proposal_step, name="proposal_step"),
     path("sittings/", sittings.sittings, name="sitting_list"),
     path("sittings/<int:pk>/", sittings.sitting, name="sitting_page"),
     path("sittings/<int:pk>/record/", record.record_planned, name="sitting_record_planned"),
     path("sittings/<int:pk>/announce/", sittings.announce, name="sitting_announce"),
     path("sittings/<int:pk>/cancel/", sittings.cancel, name="sitting_cancel"),
     path("sittings/<int:pk>/sign/", sittings.sign, name="sitting_sign"),
+    path("sittings/<int:pk>/do/<slug:name>/", sittings.step, name="sitting_step"),
+    path("sittings/<int:pk>/minutes.<slug:kind>", papers.minutes_file, name="sitting_minutes_file"),
+    path("sittings/<int:pk>/excerpt-<int:position>.pdf", papers.excerpt_file, name="sitting_excerpt"),
+    path("sittings/<int:pk>/live/", live.live, name="sitting_live"),
+    path("verify/<slug:code>/", papers.verify, name="verify"),
     path("resolutions/", resolutions.resolutions, name="resolution_list"),
     path("resolutions.xlsx", resolutions.sheet, name="resolution_sheet"),
     path("resolutions/<int:pk>/", resolutions.resolution, name="resolution_page"),

@@ -15,7 +15,7 @@ OF_ACTS = frozenset({"AS-3", "AS-4", "AS-6", "PL-1", "PL-2", "PL-3", "PL-4", "CN
 OF_OFFICES = frozenset({"HD-1", "HD-2", "HD-5"})
 OF_MANY_SITTINGS = frozenset({"ST-1", "CN-6", "HD-8", "CN-12"})
 WITHOUT_PAPERS = frozenset(
-    {"AS-5", "AS-7", "HD-3", "HD-4", "PL-5", "PL-8", "PL-9", "CN-5", "CN-13", "CN-15", "CH-1"}
+    {"AS-5", "AS-7", "HD-3", "HD-4", "PL-5", "PL-8", "PL-9", "CN-5", "CN-13", "CN-14", "CN-15", "CH-1"}
 )
 
 
