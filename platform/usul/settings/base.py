@@ -234,6 +234,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "district.sweep", "schedule": 60.0},
+    "forget-surveys": {"task": "district.forget_surveys", "schedule": crontab(hour=3, minute=35)},
     "reconcile": {"task": "district.reconcile_all", "schedule": crontab(hour=2, minute=5)},
     "notices-morning": {"task": "notices.morning_all", "schedule": crontab(hour=7, minute=5)},
     "notices-sweep": {"task": "notices.sweep_all", "schedule": crontab(minute=10, hour="7-20")},
