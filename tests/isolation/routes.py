@@ -57,6 +57,7 @@ ACCOUNT = {
 KEY_OF_A, KEY_OF_B, KEY_OF_DISTRICT = (f"{number:0128d}" for number in range(3))
 DRAFT = 6
 JOB, BATCH = (str(uuid.UUID(int=number)) for number in (1, 2))
+RULE, SHIFT = "00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"
 # the address of a notice is good for one person at one school; the one of school A serves as a foreign address at school B
 SEAL_OF_NOTICE = seal_of(links.NOTICE, schema_name_of(SCHOOL_A_ID), DEPUTY, NOTICE)
 HELD = {"body": 1, "held_on": "2026-11-18", "items": [{"text": "Отчёт"}]}
@@ -183,6 +184,19 @@ DISTRICT: dict[str, Case] = ACCOUNT | {
     "district_sheet": Case({"slug": "sverdlov"}),
     "district_obligations": Case({"slug": "sverdlov"}),
     "district_obligation": Case({"slug": "sverdlov", "check": "ST-2"}),
+    "frame": Case({"slug": "sverdlov"}),
+    "frame_new": Case({"slug": "sverdlov"}),
+    "frame_rule": Case({"slug": "sverdlov", "rule": RULE}),
+    "frame_change": Case({"slug": "sverdlov", "rule": RULE}),
+    "frame_ask": Case({"slug": "sverdlov", "rule": RULE}),
+    "frame_publish": Case({"slug": "sverdlov", "rule": RULE}),
+    "frame_end": Case({"slug": "sverdlov", "rule": RULE}),
+    "frame_verify": Case({"slug": "sverdlov", "rule": RULE}),
+    "frame_drop": Case({"slug": "sverdlov", "rule": RULE}),
+    "shifts": Case({"slug": "sverdlov"}),
+    "shift": Case({"slug": "sverdlov", "shift": SHIFT}),
+    "shift_ask": Case({"slug": "sverdlov", "shift": SHIFT}),
+    "shift_publish": Case({"slug": "sverdlov", "shift": SHIFT}),
     "district_tokens": Case({"slug": "sverdlov"}),
     "district_token_revoke": Case({"slug": "sverdlov", "key": KEY_OF_DISTRICT}),
     "fleet": Case(owner="meerim"),
