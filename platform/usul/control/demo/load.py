@@ -29,6 +29,7 @@ from tenants.scope import SchoolRef
 from usul.actors import system_actor
 from usul.control.demo.calendar import start_year_of, year_dates
 from usul.control.demo.charters import papers_behind, tell_charters
+from usul.control.demo.desk import fill_desk
 from usul.control.demo.schools import DISTRICT, STORIES, Story, names_of
 from usul.control.demo.staff import Cast, gather
 from usul.control.demo.story import Telling, tell_year
@@ -36,6 +37,11 @@ from usul.control.demo.story import Telling, tell_year
 Progress = Callable[[str], None]
 PASSWORD = "usul-demo-2026"  # demonstration accounts only; printed at every start
 OFFICER = "cholpon"
+PARTS = (
+    ("deputy", AccessLevel.SCHOOL_ADMIN),
+    ("secretary", AccessLevel.SCHOOL_MEMBER),
+    ("director", AccessLevel.SCHOOL_MEMBER),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +102,18 @@ def _school(by: Actor, district: District, story: Story, today: date) -> None:
         ref: SchoolRef = row.ref
     build_schema(ref)
     with in_school(ref):
-        deputy, secretary = _tell(by, story, today)
+        staff = _tell(by, story, today)
     with public_scope():
         users = _people(by, ref, story, today)
     with in_school(ref):
-        for person_id, user_id in zip((deputy, secretary), users, strict=True):
+        for person_id, user_id in zip(staff, users, strict=True):
             link_account(by=by, person=Person.objects.get(pk=person_id), user_id=user_id)
     with public_scope():
         School.objects.filter(pk=ref.id).update(status=SchoolStatus.READY, status_since=timezone.now())
 
 
-def _tell(by: Actor, story: Story, today: date) -> tuple[int, int]:
-    """The school's rules, people and two years; returns the numbers of its deputy director and its secretary."""
+def _tell(by: Actor, story: Story, today: date) -> list[int]:
+    """The school's rules, people and two years; returns the numbers of its deputy, its secretary and its director."""
     chance = random.Random(story.number)  # noqa: S311  # a story, not a secret
     current = start_year_of(today)
     adopted = adopt_profile(
@@ -138,14 +144,15 @@ def _tell(by: Actor, story: Story, today: date) -> tuple[int, int]:
             )
         )
     tell_charters(by=by, story=story, cast=cast, today=today)
-    return cast.offices[Role.DEPUTY_OTI].pk, cast.secretary.pk
+    fill_desk(by=by, story=story, cast=cast, year=years[-1][0])
+    return [cast.offices[Role.DEPUTY_OTI].pk, cast.secretary.pk, cast.offices[Role.DIRECTOR].pk]
 
 
 @transaction.atomic
 def _people(by: Actor, ref: SchoolRef, story: Story, today: date) -> list[uuid.UUID]:
-    """Accounts of the deputy director and the secretary."""
+    """Accounts of the deputy director, the secretary and the director."""
     users = []
-    for part, level in (("deputy", AccessLevel.SCHOOL_ADMIN), ("secretary", AccessLevel.SCHOOL_MEMBER)):
+    for part, level in PARTS:
         username = f"{part}-{story.number}"
         user = User.objects.filter(username=username).first() or create_user(
             by=by, username=username, family_name=part.capitalize(), password=PASSWORD
