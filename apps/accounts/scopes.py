@@ -19,6 +19,12 @@ class TokenScope(Code):
     )
     ACTS_WRITE = "acts:write", "буйрук жана чечимдерди каттоо", "регистрация приказов и решений", "record acts"
     DISTRICT_READ = "district:read", "райондун отчётун окуу", "чтение отчёта района", "read the district report"
+    SCHOOLS_WRITE = (
+        "schools:write",
+        "мектептерди түзүү жана убактылуу токтотуу",
+        "подключение и приостановка школ",
+        "set schools up and suspend them",
+    )
 
 
 RIGHTS: dict[TokenScope, frozenset[P]] = {
@@ -37,11 +43,12 @@ RIGHTS: dict[TokenScope, frozenset[P]] = {
     TokenScope.BODIES_WRITE: frozenset({P.SCHOOL_READ, P.BODY_EDIT, P.MEMBER_EDIT, P.FILE_ADD}),
     TokenScope.ACTS_WRITE: frozenset({P.SCHOOL_READ, P.ACT_RECORD, P.FILE_ADD}),
     TokenScope.DISTRICT_READ: frozenset({P.DISTRICT_READ}),
+    TokenScope.SCHOOLS_WRITE: frozenset({P.DISTRICT_READ, P.SCHOOL_ONBOARD, P.SCHOOL_SUSPEND}),
 }
 OF_A_SCHOOL = frozenset(
     {TokenScope.SCHOOL_READ, TokenScope.SITTINGS_WRITE, TokenScope.BODIES_WRITE, TokenScope.ACTS_WRITE}
 )
-OF_A_DISTRICT = frozenset({TokenScope.DISTRICT_READ})
+OF_A_DISTRICT = frozenset({TokenScope.DISTRICT_READ, TokenScope.SCHOOLS_WRITE})
 
 
 def permissions_of(scopes: Iterable[str]) -> frozenset[P]:
