@@ -126,6 +126,9 @@ def _district_entries(actor: Actor | None, district: Reached | None) -> list[Ent
         entries.append(
             ("district", _address("district_overview", slug=slug), "bars", _("State of the district"), _("District"))
         )
+        entries.append(
+            ("obligations", _address("district_obligations", slug=slug), "rules", _("Obligations"), _("Obligations"))
+        )
         if Permission.SCHOOL_ONBOARD in district.rights:
             label, short = _("Setting up schools"), pgettext("schools are being set up", "Set-up")
             entries.append(("onboarding", _address("onboarding", slug=slug), "school", label, short))
