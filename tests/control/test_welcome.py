@@ -40,7 +40,7 @@ def test_the_letter_leads_to_a_password_and_into_the_school(db: None, today: dat
     user = account()
     assert send_welcome(user.pk, cast.SCHOOL_A_ID)
     (letter,) = mailbox.to(NEW["email"])
-    assert letter["Subject"] == "№1 орто мектеп: Усулга кирүү"
+    assert letter["Subject"].strip() == "№1 орто мектеп: Усулга кирүү"
     text = letter.get_content()
     assert "Саламатсызбы, Абдылдаева Сезим!" in text
     found = re.search(rf"http://{cast.HOST_A}(?::\d+)?(/\S+)", text)
