@@ -11,7 +11,10 @@ Numbers of rows, the same in school A and school B:
 | sitting 2 | council, held on 15 October with two votes, minutes signed; resolution 3 open |
 | sitting 3 | association, held on 22 October, minutes not signed; without a resolution |
 | sitting 4 | council, announced on 17 November for 27 November |
+| charter 1 | in force since 1 August, entered from paper |
+| charter 2 | a draft begun from it, meant for 1 December |
 | notice 1000 | to the deputy director, of sitting 4, not opened |
+| proposal 1 | to the council, offered on 18 November |
 | plan 1 | of the association, with the deputy's consent and without approval |
 | candidacy 1 | person 6 stands for head of the association since 16 November |
 | candidacy 2 | person 6 was elected secretary of the council on 17 November and has not entered office |
@@ -33,6 +36,7 @@ from apps.bodies.enums import BodyKind, DirectionsPart, MembershipRole
 from apps.bodies.models import Body
 from apps.calendars.domain.years import PeriodDates, YearDates, open_year
 from apps.calendars.models import AcademicYear
+from apps.charters.domain.drafts import start_draft
 from apps.charters.domain.inputs import ModuleInput
 from apps.charters.domain.profiles import adopt_profile
 from apps.core.actor import Actor
@@ -52,6 +56,7 @@ from apps.sittings.domain.inputs import (
     VoteInput,
 )
 from apps.sittings.domain.plan import announce_sitting, plan_sitting
+from apps.sittings.domain.proposals import propose_item
 from apps.sittings.domain.record import record_sitting
 from apps.sittings.domain.resolutions import Evidence, complete_resolution
 from apps.sittings.models import Resolution
@@ -125,13 +130,14 @@ SCHOOL_B = Script(
 
 def play(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> None:
     """Tell the year of one school into the schema of the running scope. `users` are accounts by number of person."""
-    adopt_profile(
+    adopted = adopt_profile(
         by=by,
         valid_from=date(2026, 8, 1),
         chosen=[ModuleInput(code) for code in script.modules],
         act="№7 буйрук",
         adopted_on=date(2026, 7, 30),
     )
+    start_draft(by=by, valid_from=date(2026, 12, 1), based_on=adopted)
     open_year(by=by, dates=DATES, published_on=date(2026, 8, 15), source_act="Министрликтин буйругу")
     people = _people(by, script, users)
     association, council = _association(by, script, people), _council(by, script, people)
@@ -274,6 +280,7 @@ def _sittings(by: Actor, association: Body, council: Body, people: dict[int, Per
         items=[ItemInput("Олимпиаданын биринчи баскычы")],
     )
     announce_sitting(by=by, sitting=coming, announced_on=date(2026, 11, 17))
+    propose_item(by=by, body=council, text="Аттестациянын жүрүшү", on=date(2026, 11, 18))
     done = Resolution.objects.select_related("sitting__year").get(pk=1)
     Notice.objects.create(
         pk=NOTICE,

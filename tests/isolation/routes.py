@@ -3,6 +3,7 @@
 A route that is not listed here fails the build. Numbers are those of rows that exist in both schools.
 """
 
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -54,6 +55,7 @@ ACCOUNT = {
     "api_docs": OPEN,
 }
 KEY_OF_A, KEY_OF_B, KEY_OF_DISTRICT = (f"{number:0128d}" for number in range(3))
+JOB, BATCH = (str(uuid.UUID(int=number)) for number in (1, 2))
 # the address of a notice is good for one person at one school; the one of school A serves as a foreign address at school B
 SEAL_OF_NOTICE = seal_of(links.NOTICE, schema_name_of(SCHOOL_A_ID), DEPUTY, NOTICE)
 HELD = {"body": 1, "held_on": "2026-11-18", "items": [{"text": "Отчёт"}]}
@@ -78,7 +80,13 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "api_people": Case(),
     "api_sittings": Case(body=HELD),
     "api_sitting": Case({"pk": 1}),
+    "api_sitting_plan": Case(body={"body": 2, "planned_on": "2026-12-18"}),
+    "api_sitting_step": Case({"pk": 4}, body={"step": "postpone", "to_day": "2026-12-04", "reason": "карантин"}),
+    "api_sitting_deed": Case({"pk": 4}, body={"deed": "open"}),
     "api_sitting_minutes": Case({"pk": 3}, body={"signed_on": "2026-11-20"}),
+    "api_proposals": Case(body={"body": 2, "text": "Маселе"}),
+    "api_proposal_send": Case(body={"item": 1, "to": 2}),
+    "api_proposal": Case({"pk": 1}, body={"step": "defer"}),
     "api_findings": Case(),
     "api_policy": Case(),
     "school_overview": Case(),
@@ -92,6 +100,13 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "sitting_announce": Case({"pk": 4}),
     "sitting_cancel": Case({"pk": 4}),
     "sitting_sign": Case({"pk": 3}),
+    "proposal_list": Case({"pk": 2}),
+    "proposal_step": Case({"pk": 1, "name": "defer"}),
+    "sitting_step": Case({"pk": 4, "name": "postpone"}),
+    "sitting_minutes_file": Case({"pk": 2, "kind": "pdf"}),
+    "sitting_excerpt": Case({"pk": 2, "position": 1}),
+    "sitting_live": Case({"pk": 4}),
+    "verify": Case({"code": "0123456789abcdef0123"}, open=True),
     "notice_list": Case(),
     "calendar_change": Case(),
     "calendar_feed": Case({"person": 2, "seal": "0" * 32}, open=True),
@@ -116,6 +131,20 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "finding_list": Case(),
     "finding_page": Case({"pk": 1}),
     "charter": Case(),
+    "charter_versions": Case(),
+    "charter_version": Case({"pk": 1}),
+    "charter_made_of": Case({"pk": 2}),
+    "charter_discard": Case({"pk": 2}),
+    "charter_consider": Case({"pk": 2}),
+    "charter_approve": Case({"pk": 2}),
+    "charter_in_force": Case({"pk": 2}),
+    "charter_rules": Case({"pk": 2}),
+    "charter_value": Case({"pk": 2, "key": "council.agenda_notice_days"}),
+    "charter_text": Case({"pk": 2, "module": "MK"}),
+    "charter_clause_add": Case({"pk": 2, "module": "MK"}),
+    "charter_clause": Case({"pk": 2, "module": "MK", "key": "mk.7.4"}),
+    "charter_difference": Case({"pk": 2}),
+    "charter_readers": Case({"pk": 1}),
     "token_list": Case(),
     "token_revoke": Case({"key": KEY_OF_A}),
 }
@@ -129,6 +158,15 @@ DISTRICT: dict[str, Case] = ACCOUNT | {
     "district_obligation": Case({"slug": "sverdlov", "check": "ST-2"}),
     "district_tokens": Case({"slug": "sverdlov"}),
     "district_token_revoke": Case({"slug": "sverdlov", "key": KEY_OF_DISTRICT}),
+    "fleet": Case(owner="meerim"),
+    "fleet_retry": Case({"job": JOB}, owner="meerim"),
+    "onboarding": Case({"slug": "sverdlov"}),
+    "onboarding_new": Case({"slug": "sverdlov"}),
+    "onboarding_list": Case({"slug": "sverdlov"}),
+    "onboarding_batch": Case({"slug": "sverdlov", "batch": BATCH}),
+    "onboarding_retry": Case({"slug": "sverdlov", "job": JOB}),
+    "onboarding_school": Case({"slug": "sverdlov", "school": "school-a"}),
+    "onboarding_deed": Case({"slug": "sverdlov", "school": "school-a", "deed": "suspend"}),
     "enter_school": Case({"slug": "school-a"}, owner="bakyt"),
     "api_districts": Case(),
     "api_standings": Case({"slug": "sverdlov"}),
