@@ -9,9 +9,11 @@ from apps.web.notices import feeds
 from apps.web.notices import views as notices
 from apps.web.resolutions import views as resolutions
 from apps.web.school import views as school
+from apps.web.search import views as search
 from apps.web.sittings import record
 from apps.web.sittings import views as sittings
 from apps.web.tokens import views as tokens
+from apps.web.webhooks import views as webhooks
 
 urlpatterns = [
     path("", school.overview, name="school_overview"),
@@ -41,9 +43,13 @@ urlpatterns = [
     path("calendar/<int:person>/<slug:seal>/<int:body>.ics", feeds.body_feed, name="calendar_body_feed"),
     path("notices/<int:pk>/<slug:seal>/", notices.notice, name="notice_page"),
     path("sittings/<int:pk>/told/", notices.told, name="sitting_told"),
+    path("search/", search.results, name="search"),
     path("findings/", findings.findings, name="finding_list"),
     path("findings/<int:pk>/", findings.finding, name="finding_page"),
     path("charter/", charters.charter, name="charter"),
+    path("webhooks/", webhooks.webhooks, name="webhook_list"),
+    path("webhooks/<int:pk>/", webhooks.webhook, name="webhook_page"),
+    path("webhooks/<int:pk>/change/", webhooks.change, name="webhook_change"),
     path("tokens/", tokens.school_tokens, name="token_list"),
     path("tokens/<slug:key>/revoke/", tokens.school_token_revoke, name="token_revoke"),
 ]

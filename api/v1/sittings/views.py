@@ -7,6 +7,7 @@ from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from api.v1.filters import SinceFilter
 from api.v1.sittings.serializers import (
     RecordSittingSerializer,
     SignatureSerializer,
@@ -29,6 +30,7 @@ class SittingFilter(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(choices=[(state.value, state.label.en) for state in SittingState])
     held_from = django_filters.DateFilter(field_name="held_on", lookup_expr="gte")
     held_until = django_filters.DateFilter(field_name="held_on", lookup_expr="lt")
+    modified_since = SinceFilter(field_name="updated_at")
 
     class Meta:
         model = Sitting
