@@ -27,11 +27,13 @@ _WORD = re.compile(r"\w+")
 MOST_WORDS = 8
 LONGEST = 40
 SHORTEST_STEM = 4
+CHANGING = frozenset("кгпб")
 # endings that a searched word may lose, folded, the longest first
 _ENDINGS_IN_USE = """
 лардын лердин дардын дердин тардын тердин лордун дордун тордун ларды лерди дарды дерди тарды терди
 ларга лерге дарга дерге тарга терге ларда лерде ларынын леринин лары лери дары дери тары тери
 лар лер дар дер тар тер лор дор тор дын дин дун нын нин нун тын тин тун ды ди ду ны ни ну ты ти ту
+ынын инин унун ында инде унда ынан инен унан ына ине уна ын ин ун
 га ге го ка ке ко да де до та те то дан ден дон тан тен тон сы си су
 ями ами ого его ому ему ыми ими ов ев ей ий ый ой ая яя ое ее ые ие ых их ам ям ах ях ом ем ью
 а я ы и у ю е о
@@ -51,11 +53,12 @@ def words_of(text: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    """A searched word without its ending, so that its other forms are found too."""
+    """A searched word without its ending, and without a last consonant that changes before vowels (график, графиги; мектеп, мектеби)."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
-            return word[: -len(ending)]
-    return word
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if word[-1] in CHANGING and len(word) > SHORTEST_STEM else word
 
 
 def query_of(words: list[str]) -> str:

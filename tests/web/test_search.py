@@ -35,12 +35,12 @@ def found(text: str, **narrower: object) -> set[tuple[str, int]]:
     ("typed", "hits"),
     [
         ("насаатчылар", {("item", 2), ("resolution", 3)}),
-        ("Насаатчылык", {("item", 2), ("resolution", 3)}),
+        ("Насаатчылык", {("item", 2)}),
         ("НАСААТЧЫЛАРДЫН", {("item", 2), ("resolution", 3)}),
         ("nасааtчылар", {("item", 2), ("resolution", 3)}),
         ("график тузулсун", {("resolution", 2)}),
         ("график түзүлсүн", {("resolution", 2)}),
-        ("omurbekov", {("person", 7)}),
+        ("Oмypбekoв", {("person", 7)}),
         ("Өмүрбековдун", {("person", 7)}),
         ("методикалык кенеш", {("body", 2)}),
         ("Кадырова Нургул", {("person", 5)}),
@@ -79,8 +79,7 @@ def test_drafts_are_found_by_those_who_keep_them_alone(db: None) -> None:
 def test_the_index_serves_the_query(db: None) -> None:
     with at_school(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-        rows = AgendaItem.objects.filter(pk__gt=0)
-        plan = rows.order_by().filter(Matches(Folded("text"), query_of(["насаатчы"]))).explain()
+        plan = AgendaItem.objects.order_by().filter(Matches(Folded("text"), query_of(["насаатчы"]))).explain()
     assert "agenda_words" in plan
 
 
@@ -101,12 +100,18 @@ def test_every_letter_becomes_one_letter() -> None:
 
 def test_words_and_stems() -> None:
     assert words_of("№ 14-буйрук, 2026-ж.") == ["14", "буйрук", "2026", "ж"]
-    assert [stem(word) for word in ("мугалимдердин", "мугалимге", "отурумда", "план", "заседаниями")] == [
+    assert [
+        stem(word)
+        for word in ("мугалимдердин", "мугалимге", "отурумда", "план", "заседаниями", "график", "графиги", "мектебинде")
+    ] == [
         "мугалимдер",
         "мугалим",
         "отурум",
         "план",
         "заседани",
+        "графи",
+        "графи",
+        "мекте",
     ]
     assert query_of(["14", "буйрук"]) == "14 & буйрук:*"
 
@@ -136,7 +141,7 @@ def test_it_asks_the_same_however_much_is_found(bakyt: Client, more: int) -> Non
     with CaptureQueriesContext(connection) as asked:
         html = bakyt.get("/search/?q=насаатчы").content.decode()
     assert len(re.findall("<mark>", html)) == 2 + more
-    assert len([one for one in asked if one["sql"].startswith(("SELECT", "("))]) == 8
+    assert len([one for one in asked if one["sql"].startswith(("SELECT", "("))]) == 7
 
 
 def test_nobody_finds_what_another_school_wrote(db: None, today: object) -> None:
