@@ -3,10 +3,10 @@ PYTHON := $(shell command -v python3.11 || command -v python3)
 USUL := .venv/bin/usul
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench mutants messages lock clean
+.PHONY: help setup run test lint format bench mutants mutants-isolation messages lock clean
 
 help:                 ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 25
 
 setup: .python        ## install everything for development into .venv
 	@"$(PYTHON)" infra/install.py dev
@@ -29,6 +29,9 @@ bench: setup          ## measure
 
 mutants: setup        ## change the rules by lot: does a test notice? (SAMPLE=0 for every mutant)
 	@.venv/bin/python -m tests.rulebook.mutants --sample $(or $(SAMPLE),250)
+
+mutants-isolation: setup ## take down each wall between schools and see whether a test notices
+	@.venv/bin/python -m tests.isolation.mutants
 
 messages: setup       ## collect translatable texts, then say what is missing
 	@$(USUL) messages update

@@ -19,6 +19,7 @@ from tenants.testing import rolled_back
 from tests import cast
 from usul.control.bootstrap import prepare
 from usul.env import load
+from usul.kept_clusters import BASE
 from usul.state import derived_password
 
 TEMPLATE = "usul_template"
@@ -60,7 +61,10 @@ def _copy(cursor: "psycopg2.extensions.cursor", source: str, name: str) -> None:
 
 def _make_template(cursor: "psycopg2.extensions.cursor") -> None:
     cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(UNFINISHED)))
-    cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(UNFINISHED)))
+    if _exists(cursor, BASE):
+        _copy(cursor, BASE, UNFINISHED)
+    else:
+        cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(UNFINISHED)))
     _use(UNFINISHED)
     prepare(lambda _step: None)
     cast.enter_stage()

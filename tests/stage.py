@@ -12,6 +12,8 @@ Numbers of rows, the same in school A and school B:
 | sitting 3 | association, held on 22 October, minutes not signed; without a resolution |
 | sitting 4 | council, announced on 17 November for 27 November |
 | webhook 1 | told of announcements, after all that is told here |
+| charter 1 | in force since 1 August, entered from paper |
+| charter 2 | a draft begun from it, meant for 1 December |
 | notice 1000 | to the deputy director, of sitting 4, not opened |
 | plan 1 | of the association, with the deputy's consent and without approval |
 | candidacy 1 | person 6 stands for head of the association since 16 November |
@@ -34,6 +36,7 @@ from apps.bodies.enums import BodyKind, DirectionsPart, MembershipRole
 from apps.bodies.models import Body
 from apps.calendars.domain.years import PeriodDates, YearDates, open_year
 from apps.calendars.models import AcademicYear
+from apps.charters.domain.drafts import start_draft
 from apps.charters.domain.inputs import ModuleInput
 from apps.charters.domain.profiles import adopt_profile
 from apps.core.actor import Actor
@@ -127,13 +130,14 @@ SCHOOL_B = Script(
 
 def play(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> None:
     """Tell the year of one school into the schema of the running scope. `users` are accounts by number of person."""
-    adopt_profile(
+    adopted = adopt_profile(
         by=by,
         valid_from=date(2026, 8, 1),
         chosen=[ModuleInput(code) for code in script.modules],
         act="№7 буйрук",
         adopted_on=date(2026, 7, 30),
     )
+    start_draft(by=by, valid_from=date(2026, 12, 1), based_on=adopted)
     open_year(by=by, dates=DATES, published_on=date(2026, 8, 15), source_act="Министрликтин буйругу")
     people = _people(by, script, users)
     association, council = _association(by, script, people), _council(by, script, people)

@@ -84,15 +84,6 @@ NOT_A_DRAFT = FaultKind(
     ),
     status=409,
 )
-CHANGED_MEANWHILE = FaultKind(
-    "charter.changed_meanwhile",
-    Text(
-        ky="Жобонун {number}-редакциясын башка бирөө өзгөртүп койду. Бетти жаңыртып, өзгөртүүңүздү кайталаңыз.",
-        ru="Редакцию № {number} положения уже изменил кто-то другой. Обновите страницу и повторите изменение.",
-        en="Version {number} of the charter has been changed by someone else. Reload it and repeat your change.",
-    ),
-    status=412,
-)
 LANGUAGE_UNKNOWN = FaultKind(
     "charter.language_unknown",
     Text(

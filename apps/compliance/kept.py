@@ -19,5 +19,7 @@ KEPT_CHECKS = frozenset(
         "CN-8",
         "CN-9",
         "CN-10",
+        "CH-1",
+        "AK-1",
     }
 )

@@ -128,6 +128,9 @@ def _district_entries(district: Reached | None) -> list[Entry]:
         entries.append(
             ("district", _address("district_overview", slug=slug), "bars", _("State of the district"), _("District"))
         )
+        entries.append(
+            ("obligations", _address("district_obligations", slug=slug), "rules", _("Obligations"), _("Obligations"))
+        )
         if Permission.TOKEN_EDIT in district.rights:
             entries.append(("tokens", _address("district_tokens", slug=slug), "key", _("Keys for programs"), _("Keys")))
     return entries

@@ -19,8 +19,10 @@ class PageForm(forms.Form):
 
     use_required_attribute = False
 
-    def attempt(self, deed: Callable[[], Any]) -> bool:
+    def attempt(self, deed: Callable[[], Any], names: Mapping[str, str] | None = None) -> bool:
         """Do the deed; on a fault show it at its field and answer False. Nothing has been stored then.
+
+        `names` maps a verb's field to this form's.
 
         Raises:
             Fault: a missing right or another state of the record is no mistake of the form.
@@ -28,7 +30,7 @@ class PageForm(forms.Form):
         try:
             deed()
         except (Fault, Faults) as error:
-            self.put(error)
+            self.put(error, names)
             return False
         return True
 

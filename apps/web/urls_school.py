@@ -3,6 +3,7 @@
 from django.urls import path
 
 from apps.web.bodies import views as bodies
+from apps.web.charters import editing, readers, texts, versions
 from apps.web.charters import views as charters
 from apps.web.findings import views as findings
 from apps.web.notices import feeds
@@ -47,9 +48,26 @@ urlpatterns = [
     path("findings/", findings.findings, name="finding_list"),
     path("findings/<int:pk>/", findings.finding, name="finding_page"),
     path("charter/", charters.charter, name="charter"),
+<<<<<<< HEAD
     path("webhooks/", webhooks.webhooks, name="webhook_list"),
     path("webhooks/<int:pk>/", webhooks.webhook, name="webhook_page"),
     path("webhooks/<int:pk>/change/", webhooks.change, name="webhook_change"),
+=======
+    path("charter/versions/", versions.versions, name="charter_versions"),
+    path("charter/versions/<int:pk>/", versions.version, name="charter_version"),
+    path("charter/versions/<int:pk>/made-of/", versions.made_of, name="charter_made_of"),
+    path("charter/versions/<int:pk>/discard/", versions.discard, name="charter_discard"),
+    path("charter/versions/<int:pk>/consider/", versions.consider, name="charter_consider"),
+    path("charter/versions/<int:pk>/approve/", versions.approve, name="charter_approve"),
+    path("charter/versions/<int:pk>/in-force/", versions.in_force, name="charter_in_force"),
+    path("charter/versions/<int:pk>/rules/", editing.rules, name="charter_rules"),
+    path("charter/versions/<int:pk>/rules/<str:key>/", editing.value, name="charter_value"),
+    path("charter/versions/<int:pk>/text/<str:module>/", texts.document, name="charter_text"),
+    path("charter/versions/<int:pk>/text/<str:module>/add/", texts.add, name="charter_clause_add"),
+    path("charter/versions/<int:pk>/text/<str:module>/<str:key>/", texts.clause, name="charter_clause"),
+    path("charter/versions/<int:pk>/difference/", texts.compared, name="charter_difference"),
+    path("charter/versions/<int:pk>/readers/", readers.readers, name="charter_readers"),
+>>>>>>> main
     path("tokens/", tokens.school_tokens, name="token_list"),
     path("tokens/<slug:key>/revoke/", tokens.school_token_revoke, name="token_revoke"),
 ]

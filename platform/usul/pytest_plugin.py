@@ -6,11 +6,8 @@ would empty each other's cache. Nothing stays behind: the servers also end when 
 run removes its folder.
 """
 
-import contextlib
-import os
 import secrets
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Generator
 from contextlib import ExitStack
@@ -19,10 +16,11 @@ from pathlib import Path
 import pytest
 
 from usul.embedded.account import server_account
-from usul.embedded.postgres import Postgres, cluster_kind
+from usul.embedded.postgres import Postgres
 from usul.embedded.session import Running
 from usul.embedded.valkey import Valkey
 from usul.env import load, process_environment, set_for_children
+from usul.kept_clusters import copy_cluster
 from usul.messages.catalogues import compile_all
 from usul.readiness import CATALOGUES
 from usul.supervisor.spec import Account
@@ -82,7 +80,9 @@ def start_servers() -> None:
         (home / "state" / "static").mkdir(parents=True)  # where the web server looks for collected files
         set_for_children(USUL_STATE_DIR=str(home / "state"), USUL_ENV="test")
         if not env["DATABASE_URL"]:
-            postgres = Postgres(home, account=account, password=_cluster(home, account), throwaway=True)
+            postgres = Postgres(
+                home, account=account, password=copy_cluster(home, account) or secrets.token_hex(8), throwaway=True
+            )
             _start(postgres, home)
             set_for_children(DATABASE_URL=postgres.url, USUL_TEST_SERVERS="postgres,valkey")
             _report.append(f"PostgreSQL: thrown away after this run, {postgres.socket}")
@@ -102,46 +102,3 @@ def _temporary_home(account: Account | None) -> Path:
     home.chmod(0o711 if account else 0o700)
     _stack.callback(shutil.rmtree, home, ignore_errors=True)
     return home
-
-
-def _cluster(home: Path, account: Account | None) -> str:
-    """Put a prepared cluster below `home` when the cache has one, and keep one there when not.
-
-    The password of the cluster.
-    """
-    cache = _cache_folder()
-    if cache is None:
-        return secrets.token_hex(8)
-    kept = cache / f"cluster-{cluster_kind()}"
-    if not kept.exists():
-        _keep(kept, account)
-    subprocess.run(("cp", "-a", str(kept / "postgres"), str(home / "postgres")), check=True)
-    return (kept / "password").read_text()
-
-
-def _keep(kept: Path, account: Account | None) -> None:
-    """Prepare a cluster where the servers' account can work, then move it into the cache in one step."""
-    with tempfile.TemporaryDirectory(prefix="usul-cluster-") as place:
-        work = Path(place)
-        work.chmod(0o711)
-        password = secrets.token_hex(8)
-        Postgres(work, account=account, password=password).prepare()
-        unfinished = Path(tempfile.mkdtemp(dir=kept.parent, prefix="unfinished-"))
-        subprocess.run(("cp", "-a", str(work / "postgres"), str(unfinished / "postgres")), check=True)
-        (unfinished / "password").write_text(password)
-        with contextlib.suppress(OSError):  # another run was faster
-            unfinished.rename(kept)
-        shutil.rmtree(unfinished, ignore_errors=True)
-
-
-def _cache_folder() -> Path | None:
-    """A private folder in the person's cache; None where there is no place for one."""
-    environment = process_environment()
-    base = environment.get("XDG_CACHE_HOME") or os.path.join(environment.get("HOME", ""), ".cache")
-    folder = Path(base) / "usul"
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        folder.chmod(0o700)
-    except OSError:
-        return None
-    return folder

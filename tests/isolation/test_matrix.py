@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.conf import settings
+from django.http import HttpResponse
 from django.test import Client
 
 from apps.accounts.models import ApiToken, User
@@ -87,7 +90,15 @@ def traces() -> tuple[int, int]:
 def call(client: Client, method: str, path: str, case: Case) -> tuple[int, str, str]:
     """Status, place redirected to, and text of the answer."""
     response = doors.send(client, method, path, case.body if method in ("POST", "PUT", "PATCH") else None)
-    return response.status_code, response.get("Location", ""), response.content.decode(errors="replace")
+    return response.status_code, response.get("Location", ""), text_of(response)
+
+
+def text_of(response: HttpResponse) -> str:
+    """What can be read in an answer; of a workbook, which is an archive, everything inside it."""
+    if "spreadsheetml" not in response.get("Content-Type", "") or not response.content:
+        return response.content.decode(errors="replace")
+    with ZipFile(BytesIO(response.content)) as archive:
+        return "".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
 
 
 def is_closed(status: int, location: str) -> bool:

@@ -15,6 +15,7 @@ from apps.charters.domain.inputs import ModuleInput, refuse_unknown_modules
 from apps.charters.enums import ProfileState
 from apps.charters.models import ConflictChoice, PolicyProfile, ProfileModule, ProfileValue
 from apps.core.actor import Actor, require
+from apps.core.errors import CHANGED_MEANWHILE
 from apps.core.locks import take_turn
 from apps.core.permissions import Permission
 from apps.rulebook.module_files import all_modules
@@ -123,13 +124,13 @@ def draft_to_change(profile: PolicyProfile, seen: int | None) -> PolicyProfile:
     """The draft as it stands now, locked until the transaction ends.
 
     Raises:
-        Fault: `charter.not_a_draft`, `charter.changed_meanwhile`.
+        Fault: `charter.not_a_draft`, `core.changed_meanwhile`.
     """
     fresh = PolicyProfile.objects.select_for_update(of=("self",)).filter(pk=profile.pk).first()
     if fresh is None or fresh.state is not ProfileState.DRAFT:
         raise errors.NOT_A_DRAFT(number=profile.number)
     if seen is not None and seen != fresh.row_version:
-        raise errors.CHANGED_MEANWHILE(number=fresh.number)
+        raise CHANGED_MEANWHILE()
     return fresh
 
 

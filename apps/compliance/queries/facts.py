@@ -7,7 +7,7 @@ from apps.acts.models import Act
 from apps.bodies.enums import BodyKind, MembershipRole
 from apps.bodies.models import Body, Membership
 from apps.calendars.queries.years import YearInForce
-from apps.compliance.queries import frame_facts, sitting_facts
+from apps.compliance.queries import charter_facts, frame_facts, sitting_facts
 from apps.compliance.queries.grouping import grouped
 from apps.people.models import Person
 from apps.plans.models import PlanItem, WorkPlan
@@ -53,6 +53,7 @@ def facts_of(item: YearInForce) -> facts.SchoolYear:
         holdings=frame_facts.holdings(),
         associations=tuple(_association(body, records) for body in bodies if body.kind is BodyKind.ASSOCIATION),
         councils=tuple(_council(body, records) for body in bodies if body.kind is BodyKind.COUNCIL),
+        charters=charter_facts.charters(acts, since=item.revision.starts_on),
     )
 
 
@@ -66,7 +67,7 @@ def _acts(memberships: dict[int, list[Membership]]) -> Acts:
                 named[row.act_id].add(str(row.person_id))
                 cited[row.act_id].add(body_id)
     found: Acts = defaultdict(list)
-    for act in Act.objects.all():
+    for act in Act.objects.defer("data", "text", "reply"):
         fact = _act(act, frozenset(named.get(act.pk, ())))
         places = {(OF_BODY, body_id) for body_id in cited.get(act.pk, ())}
         if act.subject_id is not None:

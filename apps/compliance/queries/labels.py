@@ -4,6 +4,8 @@ from apps.acts.models import Act
 from apps.bodies.enums import BodyKind
 from apps.bodies.models import Body
 from apps.calendars.models import AcademicYear
+from apps.charters.models import ProfileModule
+from apps.compliance.queries.charter_facts import paper_id
 from apps.plans.models import WorkPlan
 from apps.rulebook.enums import ActKind, SubjectKind
 from apps.sittings.enums import SittingState
@@ -13,7 +15,7 @@ SITTING = (BodyKind.ASSOCIATION, BodyKind.COUNCIL)
 
 
 def subject_labels(year: AcademicYear) -> dict[tuple[str, str], str]:
-    """Labels by (kind, id). Three queries."""
+    """Labels by (kind, id). Four queries."""
     labels: dict[tuple[str, str], str] = {}
     for pk, name in Body.objects.values_list("pk", "name"):
         for kind in ("body", SubjectKind.ASSOCIATION.value, SubjectKind.COUNCIL.value):
@@ -25,6 +27,8 @@ def subject_labels(year: AcademicYear) -> dict[tuple[str, str], str]:
     ):
         when = f" · {day:%d.%m.%Y}" if day else ""
         labels[SubjectKind.ITEM.value, str(pk)] = f"№{number}{when} · {position}"
+    for pk, number, module in ProfileModule.objects.values_list("profile_id", "profile__number", "module"):
+        labels[SubjectKind.CHARTER.value, paper_id(pk, module)] = f"{module} · №{number}"
     return labels
 
 

@@ -9,7 +9,7 @@ from apps.people.models import Person
 from apps.sittings.models import Sitting
 
 # what the facts of a check are, where they are not sittings
-OF_PEOPLE = frozenset({"AS-1", "AS-2"})
+OF_PEOPLE = frozenset({"AS-1", "AS-2", "AK-1"})
 OF_ACTS = frozenset({"AS-3", "PL-1", "PL-2", "PL-3"})
 OF_MANY_SITTINGS = frozenset({"ST-1", "CN-6"})
 

@@ -14,6 +14,15 @@ def icon_names() -> frozenset[str]:
     return frozenset(re.findall(r'<symbol id="([a-z-]+)"', SPRITE_FILE.read_text(encoding="utf-8")))
 
 
+@cache
+def symbol(name: str) -> str:
+    """The drawing of an icon as markup, for a page that draws it so often that naming the sprite each time weighs more."""
+    found = re.search(
+        rf'<symbol id="{known_icon(name)}"(.*?</symbol>)', SPRITE_FILE.read_text(encoding="utf-8"), re.DOTALL
+    )
+    return f'<symbol id="{name}"{found[1]}' if found else ""
+
+
 def known_icon(name: str) -> str:
     """The name itself, or ValueError when the sprite has no such symbol."""
     if name not in icon_names():

@@ -7,6 +7,8 @@ from typing import Literal
 
 from apps.web.blocks.verdicts import Mark, mark
 
+StepState = Literal["done", "current", "todo", "refused"]
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
@@ -111,7 +113,7 @@ class RouteStep:
     """One act of a route: considered, agreed, approved. `state` says where the paper is."""
 
     name: str
-    state: Literal["done", "current", "todo", "refused"]
+    state: StepState
     who: str = ""
     on: date | None = None
     note: str = ""

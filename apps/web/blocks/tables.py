@@ -77,7 +77,7 @@ class Freshness:
 
 @dataclass(frozen=True, slots=True)
 class MatrixColumn:
-    """An obligation: the short label in the head, the full one in the tooltip, the list behind it."""
+    """An obligation: the label in the head, what the tooltip adds to it (such as a code), the list behind it."""
 
     label: str
     full: str = ""

@@ -84,11 +84,16 @@ def _row(answer: Resolved[Any]) -> ValueRow:
     return ValueRow(
         key=parameter.key,
         label=parameter.label.in_(language),
-        state=_state(answer),
+        state=state_of(answer),
         value=with_unit(parameter, answer.value) if answer.given else "",
-        places=list(dict.fromkeys(_place(source) for source in answer.sources)) if not disagree or answer.given else [],
+        places=list(dict.fromkeys(place_words(source) for source in answer.sources))
+        if not disagree or answer.given
+        else [],
         candidates=[
-            (", ".join(dict.fromkeys(_place(source)[0] for source in one.sources)), with_unit(parameter, one.value))
+            (
+                ", ".join(dict.fromkeys(place_words(source)[0] for source in one.sources)),
+                with_unit(parameter, one.value),
+            )
             for one in answer.candidates
         ]
         if disagree
@@ -97,7 +102,7 @@ def _row(answer: Resolved[Any]) -> ValueRow:
     )
 
 
-def _state(answer: Resolved[Any]) -> str:
+def state_of(answer: Resolved[Any]) -> str:
     """A default reading looks unlike a value that a charter gives."""
     if answer.given and not answer.settled and answer.parameter.is_setting:
         return "reading"
@@ -112,7 +117,7 @@ def with_unit(parameter: Parameter[Any], value: Any) -> str:
     return f"{shown} {parameter.unit.label.in_(language)}" if counted else shown
 
 
-def _place(source: Provenance) -> tuple[str, str]:
+def place_words(source: Provenance) -> tuple[str, str]:
     """`MK 7.5` with the document's title; for other layers the layer with its act."""
     language = reader_language()
     if source.module:

@@ -63,15 +63,13 @@ def stack(
 
 
 def share_bar(share: int | None, *, css: str = "") -> str:
-    """A thin bar for a share from 0 to 100, without words: the number stands beside it. None draws the ground only."""
+    """A thin bar for a share from 0 to 100, without words: the number stands beside it. None draws nothing."""
     fill = tag("rect", width=share, height=8, class_=f"bar__fill {css}".strip()) if share else ""
     return tag(
         "svg",
-        tag("rect", width=100, height=8, class_="bar__ground"),
         fill,
         viewBox="0 0 100 8",
         preserveAspectRatio="none",
         class_="bar",
         aria_hidden="true",
-        focusable="false",
     )

@@ -2,22 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from apps.district.queries.overview import Coverage, Mark, Obligation, SchoolRow
 from apps.district.queries.trouble import Need, Told, marks_of, rank_of, shares_of
-from apps.rulebook.enums import WORST_FIRST, SubjectKind
+from apps.rulebook.enums import WORST_FIRST, SubjectKind, Verdict
 from apps.rulebook.module_files import all_modules
-from apps.web.blocks.dates import day_and_month, long_date, updated_at
+from apps.web.blocks.dates import long_date, updated_at
 from apps.web.blocks.numbers import grouped, percent
 from apps.web.blocks.papers import Argument, Work
-from apps.web.blocks.tables import Freshness, Matrix, MatrixCell, MatrixColumn, MatrixRow, Twin
+from apps.web.blocks.tables import Freshness, Twin
 from apps.web.blocks.verdicts import Mark as Look
 from apps.web.blocks.verdicts import mark as look_of
 from apps.web.charts import Figure, Part, stack
@@ -31,6 +32,12 @@ RHYTHM_WORDS = {
     "slipping": gettext_lazy("Slipping"),
     "late": gettext_lazy("Late"),
     "silent": gettext_lazy("Silent"),
+}
+RHYTHM_NOTES = {
+    "in_rhythm": gettext_lazy("sittings and papers keep the rules"),
+    "slipping": gettext_lazy("behind the pace, nothing broken for good"),
+    "late": gettext_lazy("an obligation is not met"),
+    "silent": gettext_lazy("not one sitting this year"),
 }
 VERDICT_FILLS = {
     "PASS": "f-pass",
@@ -89,53 +96,6 @@ def _day(text: str) -> date | None:
 def argument_of_told(told: Told) -> Argument:
     """A pushed finding as an argument. It carries no name of a person and leads into no school."""
     return argument_of(told.finding, about=about_of(told))
-
-
-# --- the matrix -------------------------------------------------------------------------------------------------------
-
-
-def matrix_of(rows: Sequence[SchoolRow], checks: Sequence[str], *, query: str, now: datetime) -> Matrix:
-    """Schools by obligations. Addresses are relative to the district's page; `query` keeps the year."""
-    return Matrix(
-        corner=_("School"),
-        caption=_("Obligations of the schools"),
-        columns=[
-            MatrixColumn(title_of(check), f"{check} · {title_of(check)}", f"obligations/{check}/{query}")
-            for check in checks
-        ],
-        rows=[_matrix_row(row, checks, query, now) for row in rows],
-        tail=_("Use and result"),
-    )
-
-
-def _matrix_row(row: SchoolRow, checks: Sequence[str], query: str, now: datetime) -> MatrixRow:
-    marks = marks_of(row)
-    place = f"schools/{row.school.slug}/"
-    return MatrixRow(
-        label=row.school.name,
-        url=f"{place}{query}",
-        cells=[
-            MatrixCell(look(marks.get(check)), f"{place}{check}/{query}" if check in marks else "") for check in checks
-        ],
-        sub=activity_line(row),
-        twin=Twin(*shares_of(row)),
-        fresh=fresh(row.standing.computed_at if row.standing else None, now),
-    )
-
-
-def activity_line(row: SchoolRow) -> str:
-    """`Slipping · 14 sittings · last on 12 November`."""
-    parts = [str(RHYTHM_WORDS[row.rhythm])]
-    standing = row.standing
-    if standing is not None:
-        held = int(standing.activity.get("sittings_held", 0))
-        parts.append(ngettext("%(count)d sitting", "%(count)d sittings", held) % {"count": held})
-        if standing.last_record_on:
-            parts.append(
-                _("last on %(date)s")
-                % {"date": day_and_month(standing.last_record_on, reader_language(), case="locative")}
-            )
-    return " · ".join(parts)
 
 
 # --- act today --------------------------------------------------------------------------------------------------------
@@ -215,6 +175,31 @@ def obligation_figure(figures: Obligation) -> Figure:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Charters:
+    """Regulations in force over the district: (code, title, how many schools), and how many schools have left a conflict open."""
+
+    modules: list[tuple[str, str, int]]
+    conflicts: int
+
+
+def charters_of(rows: Sequence[SchoolRow]) -> Charters:
+    """What the schools' rules rest on, the most common first."""
+    known = all_modules()
+    counts = Counter(code for row in rows for code in codes_of(row))
+    modules = [
+        (code, known[code].title.in_(reader_language()) if code in known else code, count)
+        for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
+    conflicts = sum(1 for row in rows if any(mark.verdict == Verdict.CFG.value for mark in marks_of(row).values()))
+    return Charters(modules, conflicts)
+
+
+def codes_of(row: SchoolRow) -> set[str]:
+    """Codes of the charter modules in force at a school."""
+    return {code for found in (row.standing.modules.values() if row.standing else ()) for code in found}
+
+
 # --- one school -------------------------------------------------------------------------------------------------------
 
 ARGUMENTS_ON_A_PAGE = 12
@@ -253,7 +238,7 @@ def activity_of(row: SchoolRow) -> list[tuple[str, str]]:
 def modules_of(row: SchoolRow) -> list[str]:
     """Titles of the charter modules in force."""
     known = all_modules()
-    codes = [code for found in (row.standing.modules.values() if row.standing else ()) for code in found]
+    codes = sorted(codes_of(row))
     return [f"{code} · {known[code].title.in_(reader_language())}" if code in known else code for code in codes]
 
 

@@ -1,6 +1,7 @@
 """Pages of the district officer. They read rollups only; no school's schema is opened."""
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -16,10 +17,12 @@ from apps.district.queries import trouble
 from apps.district.queries.overview import SchoolRow
 from apps.district.queries.places import schools_open_to
 from apps.district.queries.reach import districts_of
+from apps.documents.sheet import xlsx
+from apps.rulebook.enums import Verdict
 from apps.web.blocks.page import Crumb
 from apps.web.blocks.tables import Column
 from apps.web.blocks.verdicts import mark as look_of
-from apps.web.district import present
+from apps.web.district import matrix, present
 from apps.web.district.report import Report, report_of
 from apps.web.findings.present import place_of_check, rule_of, title_of
 from apps.web.guard import page
@@ -27,8 +30,9 @@ from apps.web.lists import Choice, active, address, choice, window
 from apps.web.request import UsulRequest
 from apps.web.show import identity_of, show
 
-ACT_TODAY = 10
+ACT_TODAY = 5
 SCHOOLS_ON_A_PAGE = 25
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @page(None)
@@ -47,29 +51,65 @@ def overview(request: UsulRequest, slug: str) -> HttpResponse:
     """Which schools need me this week, and why."""
     report = report_of(request, slug)
     now = timezone.localtime()
-    filters = _filters(request)
-    rows = _chosen(report.rows, *(one.chosen for one in filters))
-    part = window(request, total=len(rows), size=SCHOOLS_ON_A_PAGE)
+    view = _matrix_view(request, report)
+    part = window(request, total=len(view.rows), size=matrix.rows_that_fit(len(view.checks)))
+    needs = present.work_of(trouble.needs(report.rows, most=ACT_TODAY), report.slug, report.query)
     result = trouble.result_of(report.rows)
     coverage = standings.coverage(report.rows)
     values = {
         "place": report.place.district,
         "rhythms": _rhythms(request, report.rows),
-        "needs": present.work_of(trouble.needs(report.rows, most=ACT_TODAY), report.slug, report.query),
+        "needs": needs,
+        "charters": present.charters_of(report.rows),
+        "conflicts_url": address(request, verdict=Verdict.CFG.value) + "#schools",
         "use": trouble.use_of(report.rows),
         "result": present.result_figure(result),
         "result_share": present.share_words(result["PASS"], result["FAIL"]),
-        "matrix": present.matrix_of(rows[part.start : part.stop], report.checks, query=report.query, now=now),
+        "matrix": matrix.matrix_of(view.rows[part.start : part.stop], view.checks, query=report.query, now=now),
+        "left_out": len(report.checks) - len(view.checks) if not view.area else 0,
         "pages": part.pages,
-        "filters": filters,
-        "active": active(request, filters),
-        "reset_url": address(request, **{one.name: "" for one in filters}),
-        "obligations": _obligations(report),
-        "columns": _obligation_columns(),
+        "filters": view.filters,
+        "active": active(request, view.filters),
+        "reset_url": address(request, **{one.name: "" for one in view.filters}),
+        "sheet_url": address(request).replace(request.path, f"{request.path}report.xlsx", 1),
         "sub": present.overview_line(report.place.district.name, now.date(), coverage),
         "fresh": present.fresh(coverage.oldest, now),
     }
     return _answer(request, report, "district/overview.html", values)
+
+
+@scope_of_view(Wanted.Kind.DISTRICT)
+@page(Permission.DISTRICT_READ)
+def sheet(request: UsulRequest, slug: str) -> HttpResponse:
+    """The matrix as it is filtered and ordered on the screen, every school of it, as an XLSX in the reader's language."""
+    report = report_of(request, slug)
+    view = _matrix_view(request, report)
+    now = timezone.localtime()
+    coverage = standings.coverage(report.rows)
+    notes = [present.overview_line(report.place.district.name, now.date(), coverage)]
+    notes += [one.label for one in active(request, view.filters)]
+    table = matrix.table_of(view.rows, view.checks, _("State of the district"), notes)
+    answer = HttpResponse(xlsx(table, made=now, author=report.place.district.name), content_type=SHEET)
+    answer["Content-Disposition"] = f'attachment; filename="{report.slug}-{now:%Y-%m-%d}.xlsx"'
+    return answer
+
+
+@scope_of_view(Wanted.Kind.DISTRICT)
+@page(Permission.DISTRICT_READ)
+def obligations(request: UsulRequest, slug: str) -> HttpResponse:
+    """Every obligation over all schools: how many regulate it, how many of the decided ones meet it."""
+    report = report_of(request, slug)
+    area = choice(request, "area", _("Area"), matrix.areas_of(report.checks))
+    shown = set(matrix.checks_of(report.checks, area.chosen))
+    values = {
+        "obligations": [row for row in _obligations(report) if row[0].check_id in shown],
+        "columns": _obligation_columns(),
+        "filters": [area],
+        "active": active(request, [area]),
+        "reset_url": address(request, area=""),
+        "fresh": present.fresh(standings.coverage(report.rows).oldest, timezone.localtime()),
+    }
+    return _answer(request, report, "district/obligations.html", values, Crumb(_("Obligations")), section="obligations")
 
 
 @scope_of_view(Wanted.Kind.DISTRICT)
@@ -159,13 +199,40 @@ def obligation(request: UsulRequest, slug: str, check: str) -> HttpResponse:
         "pages": part.pages,
         "fresh": present.fresh(standings.coverage(report.rows).oldest, timezone.localtime()),
     }
-    return _answer(request, report, "district/obligation.html", values, Crumb(title_of(check)))
+    above = Crumb(_("Obligations"), reverse("district_obligations", args=[report.slug]) + report.query)
+    return _answer(
+        request, report, "district/obligation.html", values, above, Crumb(title_of(check)), section="obligations"
+    )
 
 
-def _answer(request: UsulRequest, report: Report, template: str, values: dict[str, Any], *below: Crumb) -> HttpResponse:
+def _answer(
+    request: UsulRequest,
+    report: Report,
+    template: str,
+    values: dict[str, Any],
+    *below: Crumb,
+    section: str = "district",
+) -> HttpResponse:
     overview_url = reverse("district_overview", args=[report.slug]) + report.query
     crumbs = (Crumb(report.place.district.name, overview_url), *below) if below else ()
-    return show(request, template, values, section="district", crumbs=crumbs, years=report.years, district=report.place)
+    return show(request, template, values, section=section, crumbs=crumbs, years=report.years, district=report.place)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """What the filters leave of the matrix: schools in their order, columns, and the filters themselves."""
+
+    rows: list[SchoolRow]
+    checks: list[str]
+    area: str
+    filters: list[Choice]
+
+
+def _matrix_view(request: UsulRequest, report: Report) -> MatrixView:
+    area = choice(request, "area", _("Area"), matrix.areas_of(report.checks))
+    filters = _filters(request)
+    rows = _chosen(report.rows, *(one.chosen for one in filters))
+    return MatrixView(rows, matrix.columns_of(report.rows, report.checks, area.chosen), area.chosen, [area, *filters])
 
 
 def _filters(request: UsulRequest) -> list[Choice]:
@@ -188,11 +255,11 @@ def _chosen(rows: list[SchoolRow], rhythm: str, verdict: str, order: str) -> lis
     return kept if order else trouble.by_trouble(kept)
 
 
-def _rhythms(request: UsulRequest, rows: list[SchoolRow]) -> list[tuple[str, str, int, str]]:
-    """(code, words, how many schools, address of the list of these)."""
+def _rhythms(request: UsulRequest, rows: list[SchoolRow]) -> list[tuple[str, str, int, str, str]]:
+    """(code, words, how many schools, address of the list of these, what the word means)."""
     counts = Counter(row.rhythm for row in rows)
     return [
-        (code, str(words), counts[code], address(request, rhythm=code) + "#schools")
+        (code, str(words), counts[code], address(request, rhythm=code) + "#schools", str(present.RHYTHM_NOTES[code]))
         for code, words in present.RHYTHM_WORDS.items()
     ]
 
@@ -200,10 +267,7 @@ def _rhythms(request: UsulRequest, rows: list[SchoolRow]) -> list[tuple[str, str
 def _obligations(report: Report) -> list[tuple[standings.Obligation, str, int | None, str]]:
     """(figures, title, share from 0 to 100, address) in the order of the rulebook."""
     found = sorted(standings.obligations(report.rows), key=lambda one: place_of_check(one.check_id))
-    return [
-        (one, title_of(one.check_id), present.share_number(one), f"obligations/{one.check_id}/{report.query}")
-        for one in found
-    ]
+    return [(one, title_of(one.check_id), present.share_number(one), f"{one.check_id}/{report.query}") for one in found]
 
 
 def _obligation_columns() -> dict[str, Column]:

@@ -56,7 +56,12 @@ def leave_for_school(request: UsulRequest, slug: str) -> HttpResponse:
 @scope_of_view(Wanted.Kind.PORTAL, open_to_strangers=True, writes_on_get=True)
 @require_safe
 def enter(request: UsulRequest) -> HttpResponse:
-    """Arrive at a school with a pass: a session of this school's own begins."""
+    """Arrive at a school with a pass: a session of this school's own begins.
+
+    A pass in a link on somebody else's page is left alone, or it would sign the reader in as whoever laid it out.
+    """
+    if request.headers.get("Sec-Fetch-Site") == "cross-site" and _is_below_base(request):
+        return HttpResponseRedirect(settings.LOGIN_REDIRECT_URL)
     school = request.school
     user_id = take_handover(request.GET.get("ticket", ""), school_id=school.id) if school else None
     user = User.objects.filter(pk=user_id, is_active=True).first() if user_id else None
@@ -64,3 +69,8 @@ def enter(request: UsulRequest) -> HttpResponse:
         return HttpResponseRedirect(settings.LOGIN_REDIRECT_URL)
     login(request, user, backend=BACKEND)
     return HttpResponseRedirect("/")
+
+
+def _is_below_base(request: UsulRequest) -> bool:
+    """Whether the district's site and this school are one site to a browser; a school's own domain is not."""
+    return request.get_host().partition(":")[0].endswith(f".{settings.BASE_DOMAIN}")

@@ -11,7 +11,7 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def chart(context: Context, figure: Figure) -> SafeString:
-    """A figure built by apps.web.charts, which escapes every label it writes."""
+def chart(context: Context, figure: Figure, *, aside: bool = False) -> SafeString:
+    """A figure built by apps.web.charts, which escapes every label it writes. `aside` draws only the variant for narrow places."""
     wide, narrow = mark_safe(figure.wide), mark_safe(figure.narrow)  # noqa: S308 - escaped by the builders
-    return draw(context, "chart", figure=figure, wide=wide, narrow=narrow)
+    return draw(context, "chart", figure=figure, wide=wide, narrow=narrow, aside=aside)

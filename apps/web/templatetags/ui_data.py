@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django import template
 from django.template import Context
-from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from apps.web.blocks import calendar as calendar_blocks
-from apps.web.blocks.icons import SPRITE
+from apps.web.blocks.icons import symbol
 from apps.web.blocks.tables import ActiveFilter, Column, Pages, Twin
 from apps.web.blocks.tables import Matrix as MatrixModel
 from apps.web.charts import share_bar, spark
@@ -57,7 +56,9 @@ def stat(
 @register.simple_tag(takes_context=True)
 def matrix(context: Context, table: MatrixModel, *, hint: bool = True) -> SafeString:
     """Schools by obligations. On a phone each school is a card: what needs a person first, the rest as signs."""
-    return draw(context, "matrix", table=table, sprite=static(SPRITE), hint=hint)
+    signs = sorted({cell.mark.icon for row in table.rows for cell in row.cells})
+    symbols = mark_safe("".join(symbol(name) for name in signs))  # noqa: S308 - drawings of our own sprite
+    return draw(context, "matrix", table=table, symbols=symbols, hint=hint)
 
 
 @register.simple_block_tag(takes_context=True)

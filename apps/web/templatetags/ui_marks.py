@@ -34,7 +34,7 @@ def _as_mark(verdict: object, severity: object = "", *, differs: bool = False) -
 @register.simple_tag
 def icon(name: str, label: str = "", css: str = "") -> SafeString:
     """A drawn icon: `{% icon "search" %}`. Without a label it is decoration and hidden from screen readers."""
-    said = format_html('role="img" aria-label="{}"', label) if label else 'aria-hidden="true" focusable="false"'
+    said = format_html('role="img" aria-label="{}"', label) if label else 'aria-hidden="true"'
     classes = f"icon {css}".strip()
     return format_html(
         '<svg class="{}" {} width="20" height="20"><use href="{}#{}"/></svg>',
@@ -50,7 +50,7 @@ def sign(verdict: object, severity: object = "") -> SafeString:
     """Only the sign of a verdict, for places where its word stands beside it."""
     look = _as_mark(verdict, severity)
     return format_html(
-        '<svg class="mark v-{}" aria-hidden="true" focusable="false" width="24" height="24"><use href="{}#{}"/></svg>',
+        '<svg class="mark v-{}" aria-hidden="true" width="24" height="24"><use href="{}#{}"/></svg>',
         look.kind,
         static(SPRITE),
         known_icon(look.icon),

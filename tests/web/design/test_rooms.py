@@ -11,6 +11,7 @@ WEB = Path(__file__).resolve().parents[3] / "apps" / "web"
 FACE = [path for room in ("blocks", "charts", "templatetags", "design") for path in sorted((WEB / room).rglob("*.py"))]
 FORBIDDEN = ("django.db", "tenants", "usul", "api", "rest_framework", "apps.")
 ALLOWED = (
+    "apps.rulebook.codes",
     "apps.rulebook.enums",
     "apps.rulebook.text",
     "apps.web.blocks",

@@ -8,7 +8,7 @@ from django.utils import timezone
 from tenants.routing import default_host
 from usul.control.demo.load import OFFICER, PASSWORD, SignIn, load
 
-__all__ = ["SignIn", "ensure"]
+__all__ = ["OFFICER", "PASSWORD", "SignIn", "ensure"]
 
 
 def ensure(progress: Callable[[str], None]) -> list[SignIn]:

@@ -28,6 +28,7 @@ from tenants.routing import default_host, directory, directory_changed
 from tenants.scope import SchoolRef
 from usul.actors import system_actor
 from usul.control.demo.calendar import start_year_of, year_dates
+from usul.control.demo.charters import papers_behind, tell_charters
 from usul.control.demo.schools import DISTRICT, STORIES, Story, names_of
 from usul.control.demo.staff import Cast, gather
 from usul.control.demo.story import Telling, tell_year
@@ -109,15 +110,16 @@ def _tell(by: Actor, story: Story, today: date) -> tuple[int, int]:
     """The school's rules, people and two years; returns the numbers of its deputy director and its secretary."""
     chance = random.Random(story.number)  # noqa: S311  # a story, not a secret
     current = start_year_of(today)
-    adopt_profile(
+    adopted = adopt_profile(
         by=by,
         valid_from=date(current - 1, 8, 1),
         chosen=[ModuleInput(module) for modules in story.modules.values() for module in modules],
         own=[OwnValueInput(key, value, reason="Педагогикалык кеңештин чечими") for key, value in story.own.items()],
         choices=[ChoiceInput(key, module, "Жетекчинин милдеттери тагыраак") for key, module in story.choices.items()],
         act=f"№{story.number % 20 + 1} буйрук",
-        adopted_on=date(current - 1, 8, 30),
+        adopted_on=date(current - 1, 7, 30),
     )
+    papers_behind(by=by, story=story, profile=adopted)
     years = []
     for start_year in (current - 1, current):
         dates = year_dates(start_year, trimesters_only=story.trimesters_only)
@@ -135,6 +137,7 @@ def _tell(by: Actor, story: Story, today: date) -> tuple[int, int]:
                 by=by, story=story, cast=cast, year=year, dates=dates, current=year.start_year == current, chance=chance
             )
         )
+    tell_charters(by=by, story=story, cast=cast, today=today)
     return cast.offices[Role.DEPUTY_OTI].pk, cast.secretary.pk
 
 
