@@ -27,6 +27,8 @@ from api.v1.resolutions.views import (
 from api.v1.schema_views import docs, document
 from api.v1.school.views import SchoolDetail
 from api.v1.search.views import Search
+from api.v1.sittings.life import SittingDeeds, SittingPlan, SittingStep
+from api.v1.sittings.proposals import ProposalDetail, ProposalList, ProposalSend
 from api.v1.sittings.views import SittingDetail, SittingList, SittingMinutes
 from api.v1.webhooks.views import DeliveryList, WebhookDetail, WebhookList, WebhookSecret
 
@@ -50,6 +52,9 @@ urlpatterns = [
     path("people/", PersonList.as_view(), name="api_people"),
     path("sittings/", SittingList.as_view(), name="api_sittings"),
     path("sittings/<int:pk>/", SittingDetail.as_view(), name="api_sitting"),
+    path("sittings/plan/", SittingPlan.as_view(), name="api_sitting_plan"),
+    path("sittings/<int:pk>/steps/", SittingStep.as_view(), name="api_sitting_step"),
+    path("sittings/<int:pk>/deeds/", SittingDeeds.as_view(), name="api_sitting_deed"),
     path("sittings/<int:pk>/minutes/", SittingMinutes.as_view(), name="api_sitting_minutes"),
     path("resolutions/", ResolutionList.as_view(), name="api_resolutions"),
     path("resolutions/<int:pk>/", ResolutionDetail.as_view(), name="api_resolution"),
@@ -65,6 +70,9 @@ urlpatterns = [
     path("webhooks/<int:pk>/secret/", WebhookSecret.as_view(), name="api_webhook_secret"),
     path("webhooks/<int:pk>/deliveries/", DeliveryList.as_view(), name="api_webhook_deliveries"),
     path("search/", Search.as_view(), name="api_search"),
+    path("proposals/", ProposalList.as_view(), name="api_proposals"),
+    path("proposals/send/", ProposalSend.as_view(), name="api_proposal_send"),
+    path("proposals/<int:pk>/", ProposalDetail.as_view(), name="api_proposal"),
     path("findings/", FindingList.as_view(), name="api_findings"),
     path("policy/", PolicyDetail.as_view(), name="api_policy"),
     path("openapi.json", document, name="api_document"),

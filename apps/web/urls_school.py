@@ -11,7 +11,7 @@ from apps.web.notices import views as notices
 from apps.web.resolutions import views as resolutions
 from apps.web.school import views as school
 from apps.web.search import views as search
-from apps.web.sittings import record
+from apps.web.sittings import live, papers, proposals, record
 from apps.web.sittings import views as sittings
 from apps.web.tokens import views as tokens
 from apps.web.webhooks import views as webhooks
@@ -22,12 +22,19 @@ urlpatterns = [
     path("bodies/<int:pk>/", bodies.body, name="body_page"),
     path("bodies/<int:pk>/plan/", sittings.plan, name="sitting_plan"),
     path("bodies/<int:pk>/record/", record.record, name="sitting_record"),
+    path("bodies/<int:pk>/questions/", proposals.proposals, name="proposal_list"),
+    path("proposals/<int:pk>/<slug:name>/", proposals.proposal_step, name="proposal_step"),
     path("sittings/", sittings.sittings, name="sitting_list"),
     path("sittings/<int:pk>/", sittings.sitting, name="sitting_page"),
     path("sittings/<int:pk>/record/", record.record_planned, name="sitting_record_planned"),
     path("sittings/<int:pk>/announce/", sittings.announce, name="sitting_announce"),
     path("sittings/<int:pk>/cancel/", sittings.cancel, name="sitting_cancel"),
     path("sittings/<int:pk>/sign/", sittings.sign, name="sitting_sign"),
+    path("sittings/<int:pk>/do/<slug:name>/", sittings.step, name="sitting_step"),
+    path("sittings/<int:pk>/minutes.<slug:kind>", papers.minutes_file, name="sitting_minutes_file"),
+    path("sittings/<int:pk>/excerpt-<int:position>.pdf", papers.excerpt_file, name="sitting_excerpt"),
+    path("sittings/<int:pk>/live/", live.live, name="sitting_live"),
+    path("verify/<slug:code>/", papers.verify, name="verify"),
     path("resolutions/", resolutions.resolutions, name="resolution_list"),
     path("resolutions.xlsx", resolutions.sheet, name="resolution_sheet"),
     path("resolutions/<int:pk>/", resolutions.resolution, name="resolution_page"),
@@ -48,11 +55,9 @@ urlpatterns = [
     path("findings/", findings.findings, name="finding_list"),
     path("findings/<int:pk>/", findings.finding, name="finding_page"),
     path("charter/", charters.charter, name="charter"),
-<<<<<<< HEAD
     path("webhooks/", webhooks.webhooks, name="webhook_list"),
     path("webhooks/<int:pk>/", webhooks.webhook, name="webhook_page"),
     path("webhooks/<int:pk>/change/", webhooks.change, name="webhook_change"),
-=======
     path("charter/versions/", versions.versions, name="charter_versions"),
     path("charter/versions/<int:pk>/", versions.version, name="charter_version"),
     path("charter/versions/<int:pk>/made-of/", versions.made_of, name="charter_made_of"),
@@ -67,7 +72,6 @@ urlpatterns = [
     path("charter/versions/<int:pk>/text/<str:module>/<str:key>/", texts.clause, name="charter_clause"),
     path("charter/versions/<int:pk>/difference/", texts.compared, name="charter_difference"),
     path("charter/versions/<int:pk>/readers/", readers.readers, name="charter_readers"),
->>>>>>> main
     path("tokens/", tokens.school_tokens, name="token_list"),
     path("tokens/<slug:key>/revoke/", tokens.school_token_revoke, name="token_revoke"),
 ]

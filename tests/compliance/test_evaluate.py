@@ -25,7 +25,8 @@ from apps.rulebook.enums import ActKind, Role, Verdict
 from apps.rulebook.exchange import decode_finding
 from apps.rulebook.explain import explain
 from apps.sittings.domain.inputs import AttendanceInput, HeldInput, ItemInput, SignatureInput, VoteInput
-from apps.sittings.domain.record import record_sitting, sign_minutes
+from apps.sittings.domain.minutes import sign_minutes
+from apps.sittings.domain.record import record_sitting
 from apps.sittings.models import Sitting
 from tests import cast, stage
 from tests.compliance.conftest import evaluated

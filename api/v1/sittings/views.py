@@ -1,5 +1,7 @@
 """/sittings/: read and record."""
 
+from typing import Any
+
 import django_filters
 from django.db.models import Prefetch
 from drf_spectacular.utils import extend_schema
@@ -8,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.v1.filters import SinceFilter
+from api.v1.once import done_once, seen_version, tagged
 from api.v1.sittings.serializers import (
     RecordSittingSerializer,
     SignatureSerializer,
@@ -17,7 +20,8 @@ from api.v1.sittings.serializers import (
 from api.v1.views import SchoolView, actor_of
 from apps.core.permissions import Permission
 from apps.sittings.domain.inputs import SignatureInput
-from apps.sittings.domain.record import record_sitting, sign_minutes
+from apps.sittings.domain.minutes import sign_minutes
+from apps.sittings.domain.record import record_sitting
 from apps.sittings.enums import SittingState
 from apps.sittings.models import AgendaItem, Sitting
 
@@ -44,6 +48,11 @@ def whole() -> "django_filters.filterset.QuerySet[Sitting]":
     )
 
 
+def detail_data(pk: int) -> dict[str, Any]:
+    """A sitting with all that is recorded of it, as JSON values."""
+    return dict(SittingDetailSerializer(whole().get(pk=pk)).data)
+
+
 class SittingList(ListModelMixin, SchoolView):
     """Sittings of the school."""
 
@@ -68,14 +77,20 @@ class SittingList(ListModelMixin, SchoolView):
         form = RecordSittingSerializer(data=request.data)
         form.is_valid(raise_exception=True)
         data = form.validated_data
-        sitting = record_sitting(
-            by=actor_of(request),
-            body=data["body"],
-            held=form.held_input(data),
-            sitting=data["sitting"],
-            kind=data["kind"],
-        )
-        return Response(SittingDetailSerializer(self.found(whole(), pk=sitting.pk)).data, status=201)
+        seen, by = seen_version(request), actor_of(request)
+
+        def do() -> dict[str, Any]:
+            sitting = record_sitting(
+                by=by,
+                body=data["body"],
+                held=form.held_input(data),
+                sitting=data["sitting"],
+                kind=data["kind"],
+                expected_version=seen,
+            )
+            return detail_data(sitting.pk)
+
+        return done_once(request, do)
 
 
 class SittingDetail(SchoolView):
@@ -88,7 +103,8 @@ class SittingDetail(SchoolView):
     @extend_schema(operation_id="sittings_read")
     def get(self, request: Request, pk: int) -> Response:
         """A sitting with its agenda, attendance, votes, resolutions and minutes."""
-        return Response(SittingDetailSerializer(self.found(whole(), pk=pk)).data)
+        sitting = self.found(whole(), pk=pk)
+        return tagged(Response(SittingDetailSerializer(sitting).data), sitting)
 
 
 class SittingMinutes(SchoolView):
@@ -106,5 +122,10 @@ class SittingMinutes(SchoolView):
         sitting = self.found(Sitting.objects.all(), pk=pk)
         form = SignatureSerializer(data=request.data)
         form.is_valid(raise_exception=True)
-        sign_minutes(by=actor_of(request), sitting=sitting, signature=SignatureInput(**form.validated_data))
-        return Response(SittingDetailSerializer(self.found(whole(), pk=pk)).data, status=201)
+        signature, by = SignatureInput(**form.validated_data), actor_of(request)
+
+        def do() -> dict[str, Any]:
+            sign_minutes(by=by, sitting=sitting, signature=signature)
+            return detail_data(pk)
+
+        return done_once(request, do)

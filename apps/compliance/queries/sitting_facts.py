@@ -32,7 +32,7 @@ def by_body(item: YearInForce) -> dict[int, tuple[facts.Sitting, ...]]:
                 id=str(row.pk),
                 held_on=row.held_on if row.state is SittingState.HELD else None,
                 planned_on=row.planned_on,
-                cancelled=row.state is SittingState.CANCELLED,
+                cancelled=row.state in (SittingState.CANCELLED, SittingState.LAPSED),
                 announcements=tuple(announcements.get(row.pk, ())),
                 items=tuple(items.get(row.pk, ())),
                 attendance=tuple(attendance.get(row.pk, ())),
@@ -93,4 +93,6 @@ def _item(row: AgendaItem, votes: dict[int, facts.Vote]) -> facts.Item:
         speaker_role=row.speaker_role,
         adopted=bool(row.adopted),
         vote=votes.get(row.pk),
+        association=str(row.about_id) if row.about_id else None,
+        present=None if row.present is None else frozenset(str(pk) for pk in row.present),
     )

@@ -11,7 +11,7 @@ from apps.rulebook.enums import AttendanceKind
 from apps.sittings.enums import OPEN_RESOLUTIONS, SittingState
 from apps.sittings.models import Announcement, Attendance, Resolution, Sitting
 
-COMING = (SittingState.PLANNED, SittingState.ANNOUNCED)
+COMING = (SittingState.PLANNED, SittingState.ANNOUNCED, SittingState.POSTPONED)
 
 
 def sittings_of(year: AcademicYear) -> QuerySet[Sitting]:

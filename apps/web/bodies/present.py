@@ -19,6 +19,7 @@ from apps.rulebook.exchange import decode_finding
 from apps.rulebook.template_items import TemplateItem
 from apps.sittings.enums import SittingState
 from apps.sittings.models import Resolution, Sitting
+from apps.sittings.queries.lists import COMING
 from apps.web.blocks.page import Person
 from apps.web.blocks.papers import RouteStep
 from apps.web.blocks.verdicts import Mark
@@ -99,7 +100,7 @@ def minutes_words(sitting: Sitting) -> str:
 
 def next_sitting(sittings: Iterable[Sitting], today: date) -> Sitting | None:
     """The nearest sitting that is planned or announced; one whose day has passed comes first, because it waits to be recorded."""
-    coming = [row for row in sittings if row.state in (SittingState.PLANNED, SittingState.ANNOUNCED)]
+    coming = [row for row in sittings if row.state in COMING]
     return min(coming, key=lambda row: (row.planned_on or date.max, row.pk), default=None)
 
 
