@@ -2,7 +2,7 @@
 
 Aida is secretary and Bakyt deputy director of school A; Cholpon is officer of the district; Daniyar is deputy director of school B, the
 stranger. A row of the wrong school therefore shows as a hit and not as an empty answer. Erkin teaches at school A and holds no office: the
-colleague without the right. Elmira may read the district and nothing else.
+colleague without the right. Elmira may read the district and nothing else. Meerim runs the installation.
 
 What the schools have on record is told in `tests.stage`. Every account has the password `PASSWORD`.
 """
@@ -33,6 +33,7 @@ TODAY = stage.TODAY
 NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 6, tzinfo=UTC)  # noon in Bishkek
 KEYS_END = datetime(2027, 5, 25, tzinfo=UTC)
 PASSWORD = "cast-of-the-tests-1"
+OPERATOR = "meerim"
 # digests of a program's key to school A, to school B and to the district; nobody knows the keys themselves
 KEY_A, KEY_B, KEY_DISTRICT = "a" * 128, "b" * 128, "d" * 128
 HOST_A, HOST_B, DISTRICT_HOST = "school-a.localhost", "school-b.localhost", "localhost"
@@ -91,6 +92,9 @@ def enter_stage() -> None:
         schools = [school(SCHOOL_A_ID, "school-a", district, 1), school(SCHOOL_B_ID, "school-b", district, 2)]
         refs: list[SchoolRef] = [row.ref for row in schools]
         accounts = {part: _account(by, part) for part in PARTS}
+        create_user(
+            by=by, username=OPERATOR, family_name="Сатарова", given_name="Мээрим", password=PASSWORD, is_operator=True
+        )
         users = {part.username: user for part, user in accounts.items()}
         _key(KEY_A, users["bakyt"], school_id=SCHOOL_A_ID, scopes=["school:read"])
         _key(KEY_B, users["daniyar"], school_id=SCHOOL_B_ID, scopes=["school:read"])

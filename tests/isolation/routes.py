@@ -3,6 +3,7 @@
 A route that is not listed here fails the build. Numbers are those of rows that exist in both schools.
 """
 
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -54,6 +55,7 @@ ACCOUNT = {
     "api_docs": OPEN,
 }
 KEY_OF_A, KEY_OF_B, KEY_OF_DISTRICT = (f"{number:0128d}" for number in range(3))
+JOB, BATCH = (str(uuid.UUID(int=number)) for number in (1, 2))
 # the address of a notice is good for one person at one school; the one of school A serves as a foreign address at school B
 SEAL_OF_NOTICE = seal_of(links.NOTICE, schema_name_of(SCHOOL_A_ID), DEPUTY, NOTICE)
 HELD = {"body": 1, "held_on": "2026-11-18", "items": [{"text": "Отчёт"}]}
@@ -169,6 +171,15 @@ DISTRICT: dict[str, Case] = ACCOUNT | {
     "district_obligation": Case({"slug": "sverdlov", "check": "ST-2"}),
     "district_tokens": Case({"slug": "sverdlov"}),
     "district_token_revoke": Case({"slug": "sverdlov", "key": KEY_OF_DISTRICT}),
+    "fleet": Case(owner="meerim"),
+    "fleet_retry": Case({"job": JOB}, owner="meerim"),
+    "onboarding": Case({"slug": "sverdlov"}),
+    "onboarding_new": Case({"slug": "sverdlov"}),
+    "onboarding_list": Case({"slug": "sverdlov"}),
+    "onboarding_batch": Case({"slug": "sverdlov", "batch": BATCH}),
+    "onboarding_retry": Case({"slug": "sverdlov", "job": JOB}),
+    "onboarding_school": Case({"slug": "sverdlov", "school": "school-a"}),
+    "onboarding_deed": Case({"slug": "sverdlov", "school": "school-a", "deed": "suspend"}),
     "enter_school": Case({"slug": "school-a"}, owner="bakyt"),
     "api_districts": Case(),
     "api_standings": Case({"slug": "sverdlov"}),
