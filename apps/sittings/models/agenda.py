@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from apps.core.fields import CodeField
 from apps.core.search import Folded
@@ -71,7 +71,7 @@ class AgendaItem(models.Model):
     class Meta:
         ordering = ("sitting", "position")
         constraints = (models.UniqueConstraint(name="agenda_position_once", fields=["sitting", "position"]),)
-        indexes = (GinIndex(Folded("text"), name="agenda_words"),)
+        indexes = (GinIndex(Folded(F("text")), name="agenda_words"),)
 
     def store(self, *fields: str) -> None:
         """Save these fields as the next version."""

@@ -45,7 +45,7 @@ class Minutes(models.Model):
         verbose_name_plural = "minutes"
         indexes = (
             models.Index(fields=["code"], condition=~Q(code=""), name="minutes_by_code"),
-            GinIndex(Folded("text"), name="minutes_words"),
+            GinIndex(Folded(F("text")), name="minutes_words"),
         )
         constraints = (
             models.UniqueConstraint(
