@@ -4,7 +4,8 @@ Aida is secretary and Bakyt deputy director of school A; Cholpon is officer of t
 stranger. A row of the wrong school therefore shows as a hit and not as an empty answer. Erkin teaches at school A and holds no office: the
 colleague without the right. Elmira may read the district and nothing else. Meerim runs the installation.
 
-What the schools have on record is told in `tests.stage`. Every account has the password `PASSWORD`.
+What the schools have on record is told in `tests.stage`; the district has a draft of a frame and of a calendar change.
+Every account has the password `PASSWORD`.
 """
 
 import uuid
@@ -15,8 +16,9 @@ from typing import Any
 from apps.accounts.domain.accounts import create_user, let_in
 from apps.accounts.models import ApiToken
 from apps.core.actor import Actor
-from apps.district.models import SchoolStanding
+from apps.district.models import CalendarShift, FrameRule, SchoolStanding
 from apps.district.tasks import refresh
+from apps.rulebook.policy import Bound
 from tenants.context import in_school, public_scope
 from tenants.enums import AccessLevel, SchoolStatus
 from tenants.models import District, School, SchoolHost
@@ -28,6 +30,9 @@ from usul.actors import system_actor
 DISTRICT_ID = uuid.UUID("11111111-1111-4111-8111-111111111111")
 SCHOOL_A_ID = uuid.UUID("aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa")
 SCHOOL_B_ID = uuid.UUID("bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb")
+# a draft of the frame and a draft of a calendar change, both of the district
+RULE_ID = uuid.UUID("00000000-0000-4000-8000-00000000000a")
+SHIFT_ID = uuid.UUID("00000000-0000-4000-8000-00000000000b")
 OPENED = datetime(2025, 8, 1, tzinfo=UTC)
 TODAY = stage.TODAY
 NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 6, tzinfo=UTC)  # noon in Bishkek
@@ -99,6 +104,25 @@ def enter_stage() -> None:
         _key(KEY_A, users["bakyt"], school_id=SCHOOL_A_ID, scopes=["school:read"])
         _key(KEY_B, users["daniyar"], school_id=SCHOOL_B_ID, scopes=["school:read"])
         _key(KEY_DISTRICT, users["cholpon"], district_id=DISTRICT_ID, scopes=["district:read"])
+        FrameRule.objects.create(
+            id=RULE_ID,
+            district=district,
+            bound=Bound.FLOOR,
+            key="association.sittings.min_per_year",
+            value=5,
+            valid_from=date(2027, 9, 1),
+            act="Бөлүмдүн №5 буйругу",
+            made_by="Осмонова Чолпон",
+        )
+        CalendarShift.objects.create(
+            id=SHIFT_ID,
+            district=district,
+            start_year=2026,
+            change={"ends_on": "2027-05-29", "close_on": None, "periods": []},
+            act="Министрликтин №9 буйругу",
+            published_on=TODAY,
+            made_by="Осмонова Чолпон",
+        )
     for ref, script in zip(refs, (stage.SCHOOL_A, stage.SCHOOL_B), strict=True):
         build_schema(ref)
         staff = {part.person: user for part, user in accounts.items() if part.person and part.school_id == ref.id}
