@@ -11,6 +11,7 @@ Numbers of rows, the same in school A and school B:
 | sitting 2 | council, held on 15 October with two votes, minutes signed; resolution 3 open |
 | sitting 3 | association, held on 22 October, minutes not signed; without a resolution |
 | sitting 4 | council, announced on 17 November for 27 November |
+| webhook 1 | told of announcements, after all that is told here |
 | charter 1 | in force since 1 August, entered from paper |
 | charter 2 | a draft begun from it, meant for 1 December |
 | notice 1000 | to the deputy director, of sitting 4, not opened |
@@ -43,7 +44,8 @@ from apps.charters.domain.drafts import start_draft
 from apps.charters.domain.inputs import ModuleInput
 from apps.charters.domain.profiles import adopt_profile
 from apps.core.actor import Actor
-from apps.notices.enums import NoticeKind
+from apps.notices.domain.webhooks import add_webhook
+from apps.notices.enums import EventKind, NoticeKind
 from apps.notices.models import Notice
 from apps.people.domain.staff import add_absence, add_person, assign_office
 from apps.people.enums import AbsenceKind
@@ -305,6 +307,7 @@ def _sittings(by: Actor, association: Body, council: Body, people: dict[int, Per
         subject_id=coming.pk,
         data={"body": council.name, "number": coming.number, "day": "2026-11-27", "question": "Маселе"},
     )
+    add_webhook(by=by, url="https://journal.example.kg/usul", events=[EventKind.ANNOUNCED])
     proof = Evidence("график.png", SCAN)
     complete_resolution(by=by, resolution=done, done_on=date(2026, 9, 29), result="Аткарылды", evidence=proof)
 

@@ -17,9 +17,11 @@ from apps.web.people import intake
 from apps.web.people import views as people
 from apps.web.resolutions import views as resolutions
 from apps.web.school import views as school
+from apps.web.search import views as search
 from apps.web.sittings import live, papers, proposals, record
 from apps.web.sittings import views as sittings
 from apps.web.tokens import views as tokens
+from apps.web.webhooks import views as webhooks
 
 urlpatterns = [
     path("", school.overview, name="school_overview"),
@@ -82,9 +84,13 @@ urlpatterns = [
     path("calendar/<int:person>/<slug:seal>/<int:body>.ics", feeds.body_feed, name="calendar_body_feed"),
     path("notices/<int:pk>/<slug:seal>/", notices.notice, name="notice_page"),
     path("sittings/<int:pk>/told/", notices.told, name="sitting_told"),
+    path("search/", search.results, name="search"),
     path("findings/", findings.findings, name="finding_list"),
     path("findings/<int:pk>/", findings.finding, name="finding_page"),
     path("charter/", charters.charter, name="charter"),
+    path("webhooks/", webhooks.webhooks, name="webhook_list"),
+    path("webhooks/<int:pk>/", webhooks.webhook, name="webhook_page"),
+    path("webhooks/<int:pk>/change/", webhooks.change, name="webhook_change"),
     path("charter/versions/", versions.versions, name="charter_versions"),
     path("charter/versions/<int:pk>/", versions.version, name="charter_version"),
     path("charter/versions/<int:pk>/made-of/", versions.made_of, name="charter_made_of"),
