@@ -106,7 +106,7 @@ Entry = tuple[str, str, str, str, str]
 
 
 def _school_entries(actor: Actor | None) -> list[Entry]:
-    entries = [("my", _address("my_page"), "person", _("My page"), "")] if actor and actor.person_id else []
+    entries = [("my", _address("my_page"), "person", _("My page"), _("Me"))] if actor and actor.person_id else []
     entries += [
         ("school", _address("school_overview"), "home", _("School"), ""),
         ("bodies", _address("body_list"), "people", _("Associations and councils"), _("Bodies")),
