@@ -10,7 +10,7 @@ Numbers of rows, the same in school A and school B:
 | sitting 1 | association, held on 10 September, minutes signed; resolution 1 done with file 1 as its proof, resolution 2 overdue |
 | sitting 2 | council, held on 15 October with two votes, minutes signed; resolution 3 open |
 | sitting 3 | association, held on 22 October, minutes not signed; without a resolution |
-| sitting 4 | council, announced on 17 November for 27 November |
+| sitting 4 | council, announced on 17 November for 27 November; file 2 is a paper of it |
 | charter 1 | in force since 1 August, entered from paper |
 | charter 2 | a draft begun from it, meant for 1 December |
 | notice 1000 | to the deputy director, of sitting 4, not opened |
@@ -40,6 +40,7 @@ from apps.charters.domain.drafts import start_draft
 from apps.charters.domain.inputs import ModuleInput
 from apps.charters.domain.profiles import adopt_profile
 from apps.core.actor import Actor
+from apps.documents.domain.files import take_in
 from apps.notices.enums import NoticeKind
 from apps.notices.models import Notice
 from apps.people.domain.staff import add_person, assign_office
@@ -293,6 +294,7 @@ def _sittings(by: Actor, association: Body, council: Body, people: dict[int, Per
     )
     proof = Evidence("график.png", SCAN)
     complete_resolution(by=by, resolution=done, done_on=date(2026, 9, 29), result="Аткарылды", evidence=proof)
+    take_in(by=by, name="маалымат.png", content=SCAN, subject=("sitting", coming.pk), body_id=council.pk)
 
 
 def _plan(by: Actor, association: Body, people: dict[int, Person]) -> None:

@@ -9,7 +9,11 @@ from django.utils.translation import ngettext
 
 from apps.compliance.models import Finding
 from apps.core.actor import Actor
+from apps.core.permissions import Permission as P  # noqa: N817
+from apps.documents.models import StoredFile
+from apps.documents.queries.files import files_of
 from apps.rulebook.enums import AttendanceKind
+from apps.sittings.domain.pack import ENCLOSED, OF_SITTING
 from apps.sittings.enums import Answer, SealKind, SittingState
 from apps.sittings.models import Sitting
 from apps.sittings.queries.chain import holds, links_of
@@ -19,24 +23,33 @@ from apps.sittings.queries.rules import rules_for
 from apps.web.blocks.papers import Light
 from apps.web.findings.present import reader_language
 from apps.web.forms import PageForm
+from apps.web.sittings.papers import AttachForm
 from apps.web.sittings.steps import minutes_of, offered
 
 
 def values_of(
     detail: SittingDetail, actor: Actor, forms: Mapping[str, PageForm], findings: Sequence[Finding]
 ) -> dict[str, Any]:
-    """What the page shows besides the record itself. Three queries at the most."""
+    """What the page shows besides the record itself. Eight queries at the most."""
     row = detail.sitting
     minutes = minutes_of(row)
     links = links_of(minutes) if minutes and minutes.signed_on else []
     again = Sitting.objects.filter(repeats=row).first() if row.state is SittingState.LAPSED else None
     steps = offered(detail, actor, forms)
-    forecast = _forecast(detail) if row.state in COMING and detail.invitations else None
+    coming = row.state in COMING
+    forecast = _forecast(detail) if coming and detail.invitations else None
+    files = files_of(OF_SITTING, [row.pk]).get(row.pk, [])
     return {
         "steps": [one for one in steps if not (one["name"] == "repeat" and again)],
         "again": again,
         "answers": _answers(detail) if row.state in COMING else [],
-        "forecast_row": [forecast] if forecast else [],
+        "forecast_row": [forecast, pack_light(row, files)] if forecast else [],
+        "files": files,
+        "pack": row.pack,
+        "attach_form": AttachForm(auto_id="attach-%s")
+        if coming and actor.may(P.FILE_ADD, body_id=row.body_id)
+        else None,
+        "may_pack": coming and actor.may(P.SITTING_PLAN, body_id=row.body_id),
         "forecast": forecast,
         "seals": [link for link in links if link.kind is SealKind.CORRECTION],
         "sealed": next((link for link in links if link.kind is SealKind.MINUTES), None),
@@ -69,6 +82,19 @@ def _forecast(detail: SittingDetail) -> Light:
     words += " · " + _("needed: %(least)d of %(members)d") % {"least": rules.least, "members": len(rules.members)}
     cannot = len(rules.members) - refused < rules.least
     return Light(_("Quorum forecast"), "WARN" if cannot else "PENDING", why=words)
+
+
+def pack_light(sitting: Sitting, files: Sequence[StoredFile]) -> Light:
+    """Whether the pack holds everything there is. No rule asks for it, so it never fails."""
+    packed = {part["key"] for part in sitting.pack.get("parts", ())}
+    missing = [row for row in files if row.kind in ENCLOSED and f"file-{row.pk}" not in packed]
+    if not sitting.pack:
+        return Light(_("Pack of papers"), "PENDING", why=_("Not built yet."))
+    if missing:
+        return Light(
+            _("Pack of papers"), "PENDING", why=_("New papers are not in it yet: %(number)d") % {"number": len(missing)}
+        )
+    return Light(_("Pack of papers"), "PASS", why=_("Pages: %(pages)d") % {"pages": sitting.pack["pages"]})
 
 
 def _days_unsigned(sitting: Sitting, actor: Actor) -> int | None:
