@@ -14,6 +14,7 @@ Numbers of rows, the same in school A and school B:
 | charter 1 | in force since 1 August, entered from paper |
 | charter 2 | a draft begun from it, meant for 1 December |
 | notice 1000 | to the deputy director, of sitting 4, not opened |
+| series 1 | of the council, in December |
 | proposal 1 | to the council, offered on 18 November |
 | plan 1 | of the association, with the deputy's consent and without approval |
 | candidacy 1 | person 6 stands for head of the association since 16 November |
@@ -60,6 +61,7 @@ from apps.sittings.domain.plan import announce_sitting, plan_sitting
 from apps.sittings.domain.proposals import propose_item
 from apps.sittings.domain.record import record_sitting
 from apps.sittings.domain.resolutions import Evidence, complete_resolution
+from apps.sittings.domain.series import save_series
 from apps.sittings.models import Resolution
 
 TODAY = date(2026, 11, 20)
@@ -281,6 +283,7 @@ def _sittings(by: Actor, association: Body, council: Body, people: dict[int, Per
         items=[ItemInput("Олимпиаданын биринчи баскычы")],
     )
     announce_sitting(by=by, sitting=coming, announced_on=date(2026, 11, 17))
+    save_series(by=by, body=council, name="Айлык отурум", rhythm={"months": [12], "week": 3, "weekday": 5})
     propose_item(by=by, body=council, text="Аттестациянын жүрүшү", on=date(2026, 11, 18))
     done = Resolution.objects.select_related("sitting__year").get(pk=1)
     Notice.objects.create(

@@ -10,7 +10,7 @@ from apps.web.notices import feeds
 from apps.web.notices import views as notices
 from apps.web.resolutions import views as resolutions
 from apps.web.school import views as school
-from apps.web.sittings import live, papers, proposals, record
+from apps.web.sittings import live, papers, proposals, record, series
 from apps.web.sittings import views as sittings
 from apps.web.tokens import views as tokens
 
@@ -21,6 +21,8 @@ urlpatterns = [
     path("bodies/<int:pk>/plan/", sittings.plan, name="sitting_plan"),
     path("bodies/<int:pk>/record/", record.record, name="sitting_record"),
     path("bodies/<int:pk>/questions/", proposals.proposals, name="proposal_list"),
+    path("bodies/<int:pk>/series/", series.series, name="series_list"),
+    path("series/<int:pk>/<slug:name>/", series.series_step, name="series_step"),
     path("proposals/<int:pk>/<slug:name>/", proposals.proposal_step, name="proposal_step"),
     path("sittings/", sittings.sittings, name="sitting_list"),
     path("sittings/<int:pk>/", sittings.sitting, name="sitting_page"),

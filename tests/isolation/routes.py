@@ -98,6 +98,8 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "sitting_announce": Case({"pk": 4}),
     "sitting_cancel": Case({"pk": 4}),
     "sitting_sign": Case({"pk": 3}),
+    "series_list": Case({"pk": 2}),
+    "series_step": Case({"pk": 1, "name": "plan"}),
     "proposal_list": Case({"pk": 2}),
     "proposal_step": Case({"pk": 1, "name": "defer"}),
     "sitting_step": Case({"pk": 4, "name": "postpone"}),
