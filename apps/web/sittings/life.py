@@ -1,6 +1,7 @@
 """The way of a sitting as its page shows it: steps on offer, answers to the invitation, the forecast, the chain of its minutes."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -19,7 +20,7 @@ from apps.sittings.models import Sitting
 from apps.sittings.queries.chain import holds, links_of
 from apps.sittings.queries.detail import SittingDetail
 from apps.sittings.queries.lists import COMING
-from apps.sittings.queries.rules import rules_for
+from apps.sittings.queries.rules import SittingRules, rules_for
 from apps.web.blocks.papers import Light
 from apps.web.findings.present import reader_language
 from apps.web.forms import PageForm
@@ -37,7 +38,9 @@ def values_of(
     again = Sitting.objects.filter(repeats=row).first() if row.state is SittingState.LAPSED else None
     steps = offered(detail, actor, forms)
     coming = row.state in COMING
-    forecast = _forecast(detail) if coming and detail.invitations else None
+    rules = rules_for(row.body, row.planned_on) if coming and row.planned_on else None
+    forecast = _forecast(detail, rules) if rules and detail.invitations else None
+    notice = rules.notice_days if rules else None
     files = files_of(OF_SITTING, [row.pk]).get(row.pk, [])
     return {
         "steps": [one for one in steps if not (one["name"] == "repeat" and again)],
@@ -51,6 +54,7 @@ def values_of(
         else None,
         "may_pack": coming and actor.may(P.SITTING_PLAN, body_id=row.body_id),
         "forecast": forecast,
+        "notice_limit": row.planned_on - timedelta(days=notice) if row.planned_on and notice is not None else None,
         "seals": [link for link in links if link.kind is SealKind.CORRECTION],
         "sealed": next((link for link in links if link.kind is SealKind.MINUTES), None),
         "chain_holds": holds(links),
@@ -68,16 +72,14 @@ def _answers(detail: SittingDetail) -> list[tuple[str, str, str]]:
     ]
 
 
-def _forecast(detail: SittingDetail) -> Light:
+def _forecast(detail: SittingDetail, rules: SittingRules) -> Light:
     """Whether those who say they come make the quorum. A forecast binds nobody, so it never passes or fails."""
-    sitting = detail.sitting
-    rules = rules_for(sitting.body, sitting.planned_on) if sitting.planned_on else None
     asked = [row for row in detail.invitations if row.kind is AttendanceKind.MEMBER]
-    counted = [row for row in asked if rules is None or row.person_id in rules.members]
+    counted = [row for row in asked if row.person_id in rules.members]
     coming = sum(row.answer is Answer.YES for row in counted)
     refused = sum(row.answer is Answer.NO for row in counted)
     words = ngettext("%(number)d says they come", "%(number)d say they come", coming) % {"number": coming}
-    if rules is None or rules.least is None:
+    if rules.least is None:
         return Light(_("Quorum forecast"), "NR", why=f"{words}. " + _("No quorum is asked for."))
     words += " · " + _("needed: %(least)d of %(members)d") % {"least": rules.least, "members": len(rules.members)}
     cannot = len(rules.members) - refused < rules.least

@@ -150,9 +150,9 @@ async function renew() {
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("live");
     if (!fresh || read().length) return;
     const typed = dirty();
-    const open = [...document.querySelectorAll("#live details[open][id]")].map((one) => one.id);
+    const folds = [...document.querySelectorAll("#live details[id]")].map((one) => [one.id, one.open]);
     region().replaceWith(document.adoptNode(fresh));
-    for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+    for (const [id, open] of folds) document.getElementById(id)?.toggleAttribute("open", open);
     for (const [place, value] of typed) { const field = fields().get(place); if (field) field.value = value; }
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     announce(line.textContent);
