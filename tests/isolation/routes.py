@@ -81,6 +81,7 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "api_sitting_plan": Case(body={"body": 2, "planned_on": "2026-12-18"}),
     "api_sitting_step": Case({"pk": 4}, body={"step": "postpone", "to_day": "2026-12-04", "reason": "карантин"}),
     "api_sitting_deed": Case({"pk": 4}, body={"deed": "open"}),
+    "api_sitting_minutes_file": Case({"pk": 2, "kind": "pdf"}),
     "api_sitting_minutes": Case({"pk": 3}, body={"signed_on": "2026-11-20"}),
     "api_proposals": Case(body={"body": 2, "text": "Маселе"}),
     "api_proposal_send": Case(body={"item": 1, "to": 2}),

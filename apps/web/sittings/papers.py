@@ -1,7 +1,5 @@
 """Minutes as files, and the public page that proves them."""
 
-from datetime import date
-
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -21,12 +19,12 @@ from apps.documents.sniffing import LARGEST
 from apps.documents.typeset import pdf
 from apps.documents.word import docx
 from apps.sittings.domain.pack import OF_PACK, OF_SITTING, build_pack
-from apps.sittings.domain.paper import Letterhead, excerpt_paper, minutes_paper
+from apps.sittings.domain.paper import Letterhead, excerpt_paper, letterhead_of, minutes_paper
 from apps.sittings.enums import SealKind
 from apps.sittings.live_errors import TEXT_MISSING
-from apps.sittings.models import Minutes, Seal, Sitting
+from apps.sittings.models import Minutes, Sitting
 from apps.sittings.queries.chain import holds, links_of, minutes_by_code
-from apps.sittings.queries.content import Content, content_of
+from apps.sittings.queries.content import Content
 from apps.web.forms import PageForm
 from apps.web.guard import DOING, found, page
 from apps.web.request import UsulRequest
@@ -56,16 +54,9 @@ def _paper_of(request: UsulRequest, pk: int) -> tuple[Minutes, Content, Letterhe
         "sitting__body", "sitting__year", "chair", "secretary", "sitting__chair", "sitting__secretary"
     )
     minutes: Minutes = found(rows, sitting=pk)
-    links = links_of(minutes)
-    seal = next((link for link in links if link.kind is SealKind.MINUTES), None)
-    content = seal.content if seal else content_of(minutes.sitting, minutes)
-    school = request.school.name(content["language"]) if request.school else ""
-    url = request.build_absolute_uri(reverse("verify", args=[minutes.code])) if seal and minutes.code else ""
-    return minutes, content, Letterhead(school, url, seal.hash if seal else "", _notes(links))
-
-
-def _notes(links: list[Seal]) -> tuple[tuple[date, str], ...]:
-    return tuple((link.sealed_on, link.content["text"]) for link in links if link.kind is SealKind.CORRECTION)
+    school = request.school.name(minutes.language) if request.school else ""
+    url = request.build_absolute_uri(reverse("verify", args=[minutes.code])) if minutes.code else ""
+    return (minutes, *letterhead_of(minutes, school=school, url=url))
 
 
 def _sent(paper: Paper, kind: str, name: str) -> HttpResponse:
