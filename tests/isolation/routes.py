@@ -3,6 +3,7 @@
 A route that is not listed here fails the build. Numbers are those of rows that exist in both schools.
 """
 
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -54,8 +55,26 @@ ACCOUNT = {
     "api_docs": OPEN,
 }
 KEY_OF_A, KEY_OF_B, KEY_OF_DISTRICT = (f"{number:0128d}" for number in range(3))
+DRAFT = 6
+JOB, BATCH = (str(uuid.UUID(int=number)) for number in (1, 2))
+RULE, SHIFT = "00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"
 # the address of a notice is good for one person at one school; the one of school A serves as a foreign address at school B
 SEAL_OF_NOTICE = seal_of(links.NOTICE, schema_name_of(SCHOOL_A_ID), DEPUTY, NOTICE)
+DEEDS: dict[str, dict[str, Any]] = {
+    "administrator": {"family_name": "…", "email": "x"},
+    "suspend": {"reason": "…"},
+    "resume": {},
+    "rename": {"slug": "мектеп"},
+    "add-host": {"host": "…"},
+    "remove-host": {"host": "…"},
+    "close": {"reason": "…"},
+    "reopen": {},
+    "hold": {"reason": "…"},
+    "release": {},
+    "merge": {"into": "school-b", "reason": "…"},
+    "split": {"name_ky": "№9", "slug": "school-9"},
+    "delete": {},
+}
 HELD = {"body": 1, "held_on": "2026-11-18", "items": [{"text": "Отчёт"}]}
 SCHOOL: dict[str, Case] = ACCOUNT | {
     "enter": OPEN,
@@ -91,6 +110,32 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "school_overview": Case(),
     "body_list": Case(),
     "body_page": Case({"pk": 1}),
+    "body_new": Case(),
+    "body_people": Case({"pk": 1}),
+    "body_change": Case({"pk": 1}),
+    "body_dissolve": Case({"pk": 1}),
+    "member_add": Case({"pk": 1}),
+    "member_confirm": Case({"pk": 1}),
+    "member_end": Case({"pk": 1}),
+    "body_head": Case({"pk": 1}),
+    "candidacy_step": Case({"pk": 1, "name": "elect"}),
+    "body_directions": Case({"pk": 1}),
+    "directions_approve": Case({"pk": 1}),
+    "act_list": Case(),
+    "act_new": Case(),
+    "act_record": Case(),
+    "act_page": Case({"pk": 1}),
+    "act_change": Case({"pk": DRAFT}),
+    "act_do": Case({"pk": 1, "name": "revoke"}),
+    "act_file": Case({"pk": 1, "form": "pdf"}),
+    "person_list": Case(),
+    "person_new": Case(),
+    "person_intake": Case(),
+    "person_page": Case({"pk": 5}),
+    "person_change": Case({"pk": 5}),
+    "person_do": Case({"pk": 5, "name": "absence"}),
+    "office_end": Case({"pk": 2}),
+    "absence_end": Case({"pk": 1}),
     "sitting_plan": Case({"pk": 1}),
     "sitting_record": Case({"pk": 1}),
     "sitting_list": Case(),
@@ -101,6 +146,19 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "sitting_sign": Case({"pk": 3}),
     "series_list": Case({"pk": 2}),
     "series_step": Case({"pk": 1, "name": "plan"}),
+    "search": Case(),
+    "api_search": Case(),
+    "api_sitting_notices": Case({"pk": 4}),
+    "api_notices": Case(),
+    "api_notice_opened": Case({"pk": NOTICE}),
+    "api_deletions": Case(),
+    "api_webhooks": Case(body={"url": "https://journal.example.kg/usul", "events": ["sitting.held"]}),
+    "api_webhook": Case({"pk": 1}),
+    "api_webhook_secret": Case({"pk": 1}),
+    "api_webhook_deliveries": Case({"pk": 1}),
+    "webhook_list": Case(),
+    "webhook_page": Case({"pk": 1}),
+    "webhook_change": Case({"pk": 1}),
     "proposal_list": Case({"pk": 2}),
     "proposal_step": Case({"pk": 1, "name": "defer"}),
     "sitting_step": Case({"pk": 4, "name": "postpone"}),
@@ -160,10 +218,40 @@ DISTRICT: dict[str, Case] = ACCOUNT | {
     "district_sheet": Case({"slug": "sverdlov"}),
     "district_obligations": Case({"slug": "sverdlov"}),
     "district_obligation": Case({"slug": "sverdlov", "check": "ST-2"}),
+    "frame": Case({"slug": "sverdlov"}),
+    "frame_new": Case({"slug": "sverdlov"}),
+    "frame_rule": Case({"slug": "sverdlov", "rule": RULE}),
+    "frame_change": Case({"slug": "sverdlov", "rule": RULE}),
+    "frame_ask": Case({"slug": "sverdlov", "rule": RULE}),
+    "frame_publish": Case({"slug": "sverdlov", "rule": RULE}),
+    "frame_end": Case({"slug": "sverdlov", "rule": RULE}),
+    "frame_verify": Case({"slug": "sverdlov", "rule": RULE}),
+    "frame_drop": Case({"slug": "sverdlov", "rule": RULE}),
+    "shifts": Case({"slug": "sverdlov"}),
+    "shift": Case({"slug": "sverdlov", "shift": SHIFT}),
+    "shift_ask": Case({"slug": "sverdlov", "shift": SHIFT}),
+    "shift_publish": Case({"slug": "sverdlov", "shift": SHIFT}),
     "district_tokens": Case({"slug": "sverdlov"}),
     "district_token_revoke": Case({"slug": "sverdlov", "key": KEY_OF_DISTRICT}),
+    "fleet": Case(owner="meerim"),
+    "fleet_retry": Case({"job": JOB}, owner="meerim"),
+    "onboarding": Case({"slug": "sverdlov"}),
+    "onboarding_new": Case({"slug": "sverdlov"}),
+    "onboarding_list": Case({"slug": "sverdlov"}),
+    "onboarding_batch": Case({"slug": "sverdlov", "batch": BATCH}),
+    "onboarding_retry": Case({"slug": "sverdlov", "job": JOB}),
+    "onboarding_school": Case({"slug": "sverdlov", "school": "school-a"}),
+    "onboarding_deed": Case({"slug": "sverdlov", "school": "school-a", "deed": "suspend"}),
     "enter_school": Case({"slug": "school-a"}, owner="bakyt"),
     "api_districts": Case(),
+    "api_fleet": Case(owner="meerim"),
+    "api_onboarding": Case({"slug": "sverdlov"}, body={"name_ky": "№9"}),
+    "api_onboarding_job": Case({"slug": "sverdlov", "job": JOB}),
+    "api_onboarding_retry": Case({"slug": "sverdlov", "job": JOB}, body={}),
+    **{
+        f"api_school_{deed}": Case({"slug": "sverdlov", "school": "school-a"}, body=body, owner="meerim")
+        for deed, body in DEEDS.items()
+    },
     "api_standings": Case({"slug": "sverdlov"}),
     "api_obligations": Case({"slug": "sverdlov"}),
     "api_district_school": Case({"slug": "sverdlov", "school": "school-a"}),

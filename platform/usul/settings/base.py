@@ -186,6 +186,9 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_FORMS = {"login": "apps.web.session.forms.SignInForm"}
 ACCOUNT_ADAPTER = "apps.accounts.adapter.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail in answer to a form that anybody can send
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0  # the last address in X-Forwarded-For is what our proxy has seen
+AXES_CLIENT_IP_CALLABLE = "apps.accounts.adapter.client_address"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = True
 AXES_FAILURE_LIMIT = 8
@@ -231,6 +234,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "district.sweep", "schedule": 60.0},
+    "forget-surveys": {"task": "district.forget_surveys", "schedule": crontab(hour=3, minute=35)},
     "reconcile": {"task": "district.reconcile_all", "schedule": crontab(hour=2, minute=5)},
     "notices-morning": {"task": "notices.morning_all", "schedule": crontab(hour=7, minute=5)},
     "notices-sweep": {"task": "notices.sweep_all", "schedule": crontab(minute=10, hour="7-20")},
@@ -251,6 +255,8 @@ REST_FRAMEWORK = {
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
     "UNAUTHENTICATED_USER": None,
 }
+# what each of the two OpenAPI documents is built from
+API_URLCONFS = {"school": ["api.v1.urls_school"], "district": ["api.v1.urls_district", "usul.control.api.urls"]}
 SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
@@ -264,6 +270,10 @@ SPECTACULAR_SETTINGS = {
         "SittingState": "apps.sittings.enums.SittingState",
         "ResolutionState": "apps.sittings.enums.ResolutionState",
         "MembershipRole": "apps.bodies.enums.MembershipRole",
+        "NoticeKind": "apps.notices.enums.NoticeKind",
+        "EventKind": "apps.notices.enums.EventKind",
+        "DeliveryState": "apps.notices.enums.DeliveryState",
+        "FoundKind": "apps.sittings.queries.search.FoundKind",
         "Role": "apps.rulebook.enums.Role",
     },
     "POSTPROCESSING_HOOKS": [
@@ -303,6 +313,7 @@ METRICS_FOLDER: Path | None = ENV["PROMETHEUS_MULTIPROC_DIR"]
 SILENCED_SYSTEM_CHECKS: list[str] = []
 EMAIL_URL: str | None = ENV["EMAIL_URL"]
 EMAIL_TIMEOUT = 10
+WEBHOOKS_ANYWHERE: bool = ENV["USUL_WEBHOOKS_ANYWHERE"]
 # nobody is mailed from the evening hour until the morning hour, local time
 NOTICES_QUIET = (21, 7)
 # days before or after the day that matters; no regulation names them
