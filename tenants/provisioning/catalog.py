@@ -188,7 +188,8 @@ def _add_constraints(cursor: Cursor, tables: dict[int, Table]) -> None:
 
 
 def _in_order(tables: list[Table]) -> Iterator[Table]:
-    """Tables so that each comes after those it refers to, as far as there is no circle."""
+    """Tables so that each comes after those it refers to, as far as there is no circle; by name, whatever their age."""
+    tables = sorted(tables, key=lambda table: table.name)
     waiting = {table.oid: {other for _n, _t, other in table.foreign if other != table.oid} for table in tables}
     by_oid = {table.oid: table for table in tables}
     while waiting:
