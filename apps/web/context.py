@@ -111,6 +111,7 @@ def _school_entries(actor: Actor | None) -> list[Entry]:
         ("resolutions", _address("resolution_list"), "flag", _("Resolutions"), ""),
         ("findings", _address("finding_list"), "rules", _("Rules kept"), _("Rules")),
         ("charter", _address("charter"), "charter", _("Charter"), ""),
+        ("year", _address("school_year"), "calendar", _("School year"), _("Year")),
     ]
     if actor is not None and actor.may(Permission.TOKEN_EDIT):
         entries.append(("tokens", _address("token_list"), "key", _("Keys for programs"), _("Keys")))

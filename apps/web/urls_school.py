@@ -3,7 +3,7 @@
 from django.urls import path
 
 from apps.web.bodies import views as bodies
-from apps.web.charters import editing, readers, texts, versions
+from apps.web.charters import compare, editing, readers, texts, versions, whatif
 from apps.web.charters import views as charters
 from apps.web.findings import views as findings
 from apps.web.notices import feeds
@@ -52,6 +52,10 @@ urlpatterns = [
     path("findings/", findings.findings, name="finding_list"),
     path("findings/<int:pk>/", findings.finding, name="finding_page"),
     path("charter/", charters.charter, name="charter"),
+    path("charter/matrix/", compare.school_matrix, name="charter_matrix"),
+    path("charter/compare/", compare.school_compare, name="charter_compare"),
+    path("charter/versions/<int:pk>/what-if/", whatif.draft, name="charter_what_if"),
+    path("school-year/", whatif.year, name="school_year"),
     path("charter/versions/", versions.versions, name="charter_versions"),
     path("charter/versions/<int:pk>/", versions.version, name="charter_version"),
     path("charter/versions/<int:pk>/made-of/", versions.made_of, name="charter_made_of"),

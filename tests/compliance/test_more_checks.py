@@ -69,9 +69,11 @@ def test_education_and_years_wait_for_a_person_where_nothing_is_on_record(by: Ac
 
 def test_directions_the_council_approved_in_the_year_count(by: Actor) -> None:
     [item] = years_in_force()
-    body = association()
+    row, _new = Directions.objects.get_or_create(body=association(), year=item.year)
+    row.content = {"themes": "Окуу сабаттуулугу", "aims": "—"}
+    row.save()
+    Act.objects.filter(subject_type="directions").delete()
     assert verdict("AS-5", CLOSE) == "FAIL"
-    row = Directions.objects.create(body=body, year=item.year, content={"themes": "Окуу сабаттуулугу", "aims": "—"})
     act = record_act(by=by, kind=ActKind.APPROVAL, act_date=date(2026, 9, 20), subject=("directions", row.pk))
     assert verdict("AS-5", CLOSE) == "FAIL"  # somebody approved it, but not the council
     act.decided_by = DecidingBody.COUNCIL
