@@ -8,7 +8,8 @@ from apps.acts.domain.papers import record_act
 from apps.acts.models import Act
 from apps.bodies.models import Body, Directions, Membership
 from apps.calendars.queries.years import years_in_force
-from apps.charters.domain.profiles import ModuleInput, OwnValueInput, adopt_profile
+from apps.charters.domain.inputs import ModuleInput, OwnValueInput
+from apps.charters.domain.profiles import adopt_profile
 from apps.compliance.models import Finding
 from apps.core.actor import Actor
 from apps.people.models import Person

@@ -9,7 +9,8 @@ import pytest
 from django.utils import timezone
 
 from apps.audit.models import Event
-from apps.charters.domain.profiles import ModuleInput, OwnValueInput, adopt_profile
+from apps.charters.domain.inputs import ModuleInput, OwnValueInput
+from apps.charters.domain.profiles import adopt_profile
 from apps.charters.models import FrameEntry
 from apps.charters.queries.policy import school_policy
 from apps.compliance.models import Finding

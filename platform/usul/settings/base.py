@@ -186,6 +186,9 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_FORMS = {"login": "apps.web.session.forms.SignInForm"}
 ACCOUNT_ADAPTER = "apps.accounts.adapter.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail in answer to a form that anybody can send
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0  # the last address in X-Forwarded-For is what our proxy has seen
+AXES_CLIENT_IP_CALLABLE = "apps.accounts.adapter.client_address"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = True
 AXES_FAILURE_LIMIT = 8
@@ -265,6 +268,10 @@ SPECTACULAR_SETTINGS = {
         "SittingState": "apps.sittings.enums.SittingState",
         "ResolutionState": "apps.sittings.enums.ResolutionState",
         "MembershipRole": "apps.bodies.enums.MembershipRole",
+        "NoticeKind": "apps.notices.enums.NoticeKind",
+        "EventKind": "apps.notices.enums.EventKind",
+        "DeliveryState": "apps.notices.enums.DeliveryState",
+        "FoundKind": "apps.sittings.queries.search.FoundKind",
         "Role": "apps.rulebook.enums.Role",
     },
     "POSTPROCESSING_HOOKS": [
@@ -304,6 +311,7 @@ METRICS_FOLDER: Path | None = ENV["PROMETHEUS_MULTIPROC_DIR"]
 SILENCED_SYSTEM_CHECKS: list[str] = []
 EMAIL_URL: str | None = ENV["EMAIL_URL"]
 EMAIL_TIMEOUT = 10
+WEBHOOKS_ANYWHERE: bool = ENV["USUL_WEBHOOKS_ANYWHERE"]
 # nobody is mailed from the evening hour until the morning hour, local time
 NOTICES_QUIET = (21, 7)
 # days before or after the day that matters; no regulation names them
