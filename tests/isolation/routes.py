@@ -60,6 +60,21 @@ JOB, BATCH = (str(uuid.UUID(int=number)) for number in (1, 2))
 RULE, SHIFT = "00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"
 # the address of a notice is good for one person at one school; the one of school A serves as a foreign address at school B
 SEAL_OF_NOTICE = seal_of(links.NOTICE, schema_name_of(SCHOOL_A_ID), DEPUTY, NOTICE)
+DEEDS: dict[str, dict[str, Any]] = {
+    "administrator": {"family_name": "…", "email": "x"},
+    "suspend": {"reason": "…"},
+    "resume": {},
+    "rename": {"slug": "мектеп"},
+    "add-host": {"host": "…"},
+    "remove-host": {"host": "…"},
+    "close": {"reason": "…"},
+    "reopen": {},
+    "hold": {"reason": "…"},
+    "release": {},
+    "merge": {"into": "school-b", "reason": "…"},
+    "split": {"name_ky": "№9", "slug": "school-9"},
+    "delete": {},
+}
 HELD = {"body": 1, "held_on": "2026-11-18", "items": [{"text": "Отчёт"}]}
 SCHOOL: dict[str, Case] = ACCOUNT | {
     "enter": OPEN,
@@ -232,6 +247,14 @@ DISTRICT: dict[str, Case] = ACCOUNT | {
     "onboarding_deed": Case({"slug": "sverdlov", "school": "school-a", "deed": "suspend"}),
     "enter_school": Case({"slug": "school-a"}, owner="bakyt"),
     "api_districts": Case(),
+    "api_fleet": Case(owner="meerim"),
+    "api_onboarding": Case({"slug": "sverdlov"}, body={"name_ky": "№9"}),
+    "api_onboarding_job": Case({"slug": "sverdlov", "job": JOB}),
+    "api_onboarding_retry": Case({"slug": "sverdlov", "job": JOB}, body={}),
+    **{
+        f"api_school_{deed}": Case({"slug": "sverdlov", "school": "school-a"}, body=body, owner="meerim")
+        for deed, body in DEEDS.items()
+    },
     "api_standings": Case({"slug": "sverdlov"}),
     "api_obligations": Case({"slug": "sverdlov"}),
     "api_frame": Case({"slug": "sverdlov"}),
