@@ -11,6 +11,7 @@ Numbers of rows, the same in school A and school B:
 | sitting 2 | council, held on 15 October with two votes, minutes signed; resolution 3 open |
 | sitting 3 | association, held on 22 October, minutes not signed; without a resolution |
 | sitting 4 | council, announced on 17 November for 27 November |
+| webhook 1 | told of announcements, after all that is told here |
 | charter 1 | in force since 1 August, entered from paper |
 | charter 2 | a draft begun from it, meant for 1 December |
 | notice 1000 | to the deputy director, of sitting 4, not opened |
@@ -18,6 +19,8 @@ Numbers of rows, the same in school A and school B:
 | plan 1 | of the association, with the deputy's consent and without approval |
 | candidacy 1 | person 6 stands for head of the association since 16 November |
 | candidacy 2 | person 6 was elected secretary of the council on 17 November and has not entered office |
+| act 6 | the draft of an order of the deputy |
+| absence 1 | of person 8, since 18 November |
 | directions 1 | of the association, not approved |
 """
 
@@ -27,6 +30,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
+from apps.acts.domain.issue import draft_act
 from apps.acts.domain.papers import record_act
 from apps.bodies.domain.bodies import create_body
 from apps.bodies.domain.directions import write_directions
@@ -40,9 +44,11 @@ from apps.charters.domain.drafts import start_draft
 from apps.charters.domain.inputs import ModuleInput
 from apps.charters.domain.profiles import adopt_profile
 from apps.core.actor import Actor
-from apps.notices.enums import NoticeKind
+from apps.notices.domain.webhooks import add_webhook
+from apps.notices.enums import EventKind, NoticeKind
 from apps.notices.models import Notice
-from apps.people.domain.staff import add_person, assign_office
+from apps.people.domain.staff import add_absence, add_person, assign_office
+from apps.people.enums import AbsenceKind
 from apps.people.models import Person
 from apps.plans.domain.plans import PlanItemInput, draft_plan, record_plan_act
 from apps.plans.enums import PlanDrafter, PlanTemplate
@@ -148,6 +154,10 @@ def play(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> None:
         by=by, body=council, person=people[6], nominated_on=date(2026, 11, 16), office=MembershipRole.SECRETARY
     )
     elect(by=by, candidacy=second, elected_on=date(2026, 11, 17))
+    draft_act(
+        by=by, kind=ActKind.ORDER, title="Насаатчылар", text=f"«{script.association}»", act_date=date(2026, 11, 18)
+    )
+    add_absence(by=by, person=people[8], kind=AbsenceKind.ILLNESS, valid_from=date(2026, 11, 18))
     year = AcademicYear.objects.get(start_year=START_YEAR)
     write_directions(by=by, body=association, year=year, content={DirectionsPart.THEMES: f"{script.association}: тема"})
 
@@ -291,6 +301,7 @@ def _sittings(by: Actor, association: Body, council: Body, people: dict[int, Per
         subject_id=coming.pk,
         data={"body": council.name, "number": coming.number, "day": "2026-11-27", "question": "Маселе"},
     )
+    add_webhook(by=by, url="https://journal.example.kg/usul", events=[EventKind.ANNOUNCED])
     proof = Evidence("график.png", SCAN)
     complete_resolution(by=by, resolution=done, done_on=date(2026, 9, 29), result="Аткарылды", evidence=proof)
 

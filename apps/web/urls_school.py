@@ -2,22 +2,57 @@
 
 from django.urls import path
 
+from apps.web.acts import act
+from apps.web.acts import views as acts
+from apps.web.bodies import directions, heads
+from apps.web.bodies import people as composition
+from apps.web.bodies import record as keeping
 from apps.web.bodies import views as bodies
-from apps.web.charters import editing, readers, texts, versions
+from apps.web.charters import compare, editing, readers, texts, versions, whatif
 from apps.web.charters import views as charters
 from apps.web.findings import views as findings
 from apps.web.notices import feeds
 from apps.web.notices import views as notices
+from apps.web.people import intake
+from apps.web.people import views as people
 from apps.web.resolutions import views as resolutions
 from apps.web.school import views as school
+from apps.web.search import views as search
 from apps.web.sittings import live, papers, proposals, record
 from apps.web.sittings import views as sittings
 from apps.web.tokens import views as tokens
+from apps.web.webhooks import views as webhooks
 
 urlpatterns = [
     path("", school.overview, name="school_overview"),
     path("bodies/", bodies.bodies, name="body_list"),
+    path("bodies/new/", keeping.create, name="body_new"),
     path("bodies/<int:pk>/", bodies.body, name="body_page"),
+    path("bodies/<int:pk>/people/", composition.people, name="body_people"),
+    path("bodies/<int:pk>/change/", keeping.change, name="body_change"),
+    path("bodies/<int:pk>/dissolve/", keeping.dissolve, name="body_dissolve"),
+    path("bodies/<int:pk>/members/add/", keeping.member_add, name="member_add"),
+    path("bodies/<int:pk>/members/confirm/", keeping.member_confirm, name="member_confirm"),
+    path("bodies/<int:pk>/offices/", heads.offices, name="body_head"),
+    path("bodies/<int:pk>/directions/", directions.directions, name="body_directions"),
+    path("directions/<int:pk>/approve/", directions.approve, name="directions_approve"),
+    path("memberships/<int:pk>/end/", keeping.member_end, name="member_end"),
+    path("candidacies/<int:pk>/<slug:name>/", heads.step, name="candidacy_step"),
+    path("acts/", acts.acts, name="act_list"),
+    path("acts/new/", acts.new, name="act_new"),
+    path("acts/record/", acts.record, name="act_record"),
+    path("acts/<int:pk>/", act.act, name="act_page"),
+    path("acts/<int:pk>/change/", acts.change, name="act_change"),
+    path("acts/<int:pk>/do/<slug:name>/", act.do, name="act_do"),
+    path("acts/<int:pk>/file/<slug:form>/", acts.file, name="act_file"),
+    path("people/", people.people, name="person_list"),
+    path("people/new/", people.new, name="person_new"),
+    path("people/intake/", intake.intake, name="person_intake"),
+    path("people/<int:pk>/", people.person, name="person_page"),
+    path("people/<int:pk>/change/", people.change, name="person_change"),
+    path("people/<int:pk>/do/<slug:name>/", people.do, name="person_do"),
+    path("offices/<int:pk>/end/", people.office_end, name="office_end"),
+    path("absences/<int:pk>/end/", people.absence_end, name="absence_end"),
     path("bodies/<int:pk>/plan/", sittings.plan, name="sitting_plan"),
     path("bodies/<int:pk>/record/", record.record, name="sitting_record"),
     path("bodies/<int:pk>/questions/", proposals.proposals, name="proposal_list"),
@@ -49,9 +84,17 @@ urlpatterns = [
     path("calendar/<int:person>/<slug:seal>/<int:body>.ics", feeds.body_feed, name="calendar_body_feed"),
     path("notices/<int:pk>/<slug:seal>/", notices.notice, name="notice_page"),
     path("sittings/<int:pk>/told/", notices.told, name="sitting_told"),
+    path("search/", search.results, name="search"),
     path("findings/", findings.findings, name="finding_list"),
     path("findings/<int:pk>/", findings.finding, name="finding_page"),
     path("charter/", charters.charter, name="charter"),
+    path("webhooks/", webhooks.webhooks, name="webhook_list"),
+    path("webhooks/<int:pk>/", webhooks.webhook, name="webhook_page"),
+    path("webhooks/<int:pk>/change/", webhooks.change, name="webhook_change"),
+    path("charter/matrix/", compare.school_matrix, name="charter_matrix"),
+    path("charter/compare/", compare.school_compare, name="charter_compare"),
+    path("charter/versions/<int:pk>/what-if/", whatif.draft, name="charter_what_if"),
+    path("school-year/", whatif.year, name="school_year"),
     path("charter/versions/", versions.versions, name="charter_versions"),
     path("charter/versions/<int:pk>/", versions.version, name="charter_version"),
     path("charter/versions/<int:pk>/made-of/", versions.made_of, name="charter_made_of"),

@@ -27,6 +27,12 @@ from apps.web.findings.links import look
 from apps.web.findings.present import reader_language
 
 APPROVAL, CONSENT = "PL-1", "PL-2"
+OFFICE_ORDER = {
+    MembershipRole.CHAIR: 0,
+    MembershipRole.HEAD: 0,
+    MembershipRole.DEPUTY: 1,
+    MembershipRole.SECRETARY: 2,
+}
 
 
 def kind_of(body: Body) -> str:
@@ -43,7 +49,11 @@ def members_of(rows: Iterable[Membership]) -> list[Person]:
     """Everyone as a chip with their part in the body."""
     language = reader_language()
     return [
-        Person(row.person.full_name, row.role.label.in_(language) if row.role is not MembershipRole.MEMBER else "")
+        Person(
+            row.person.full_name,
+            row.role.label.in_(language) if row.role is not MembershipRole.MEMBER else "",
+            reverse("person_page", args=[row.person_id]),
+        )
         for row in rows
     ]
 
@@ -56,6 +66,11 @@ def office_holders(rows: Iterable[Membership]) -> str:
         for row in rows
         if row.role is not MembershipRole.MEMBER
     )
+
+
+def seat_order(row: Membership) -> tuple[int, str, str]:
+    """Sorting key: offices in their order, then by name."""
+    return (OFFICE_ORDER.get(row.role, len(OFFICE_ORDER)), row.person.family_name, row.person.given_name)
 
 
 # --- sittings ---------------------------------------------------------------------------------------------------------
