@@ -14,6 +14,7 @@ from api.v1.bodies.heads import (
 from api.v1.bodies.views import AlertList, BodyDetail, BodyDissolve, BodyList, MemberConfirm, MemberEnd, MemberList
 from api.v1.deletions.views import DeletionList
 from api.v1.findings.views import FindingList
+from api.v1.frames.views import Comparison, Matrix
 from api.v1.notices.views import NoticeList, NoticeOpened, SittingNotices
 from api.v1.people.views import PersonList
 from api.v1.policy.views import PolicyDetail
@@ -49,6 +50,8 @@ urlpatterns = [
     path("candidacies/<int:pk>/appoint/", CandidacyAppoint.as_view(), name="api_candidacy_appoint"),
     path("candidacies/<int:pk>/withdraw/", CandidacyWithdraw.as_view(), name="api_candidacy_withdraw"),
     path("eligibility/", Eligibility.as_view(), name="api_eligibility"),
+    path("policy/matrix/", Matrix.as_view(), name="api_matrix"),
+    path("policy/comparison/", Comparison.as_view(), name="api_comparison"),
     path("people/", PersonList.as_view(), name="api_people"),
     path("sittings/", SittingList.as_view(), name="api_sittings"),
     path("sittings/<int:pk>/", SittingDetail.as_view(), name="api_sitting"),

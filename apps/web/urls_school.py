@@ -8,7 +8,7 @@ from apps.web.bodies import directions, heads
 from apps.web.bodies import people as composition
 from apps.web.bodies import record as keeping
 from apps.web.bodies import views as bodies
-from apps.web.charters import editing, readers, texts, versions
+from apps.web.charters import compare, editing, readers, texts, versions, whatif
 from apps.web.charters import views as charters
 from apps.web.findings import views as findings
 from apps.web.notices import feeds
@@ -96,6 +96,10 @@ urlpatterns = [
     path("webhooks/", webhooks.webhooks, name="webhook_list"),
     path("webhooks/<int:pk>/", webhooks.webhook, name="webhook_page"),
     path("webhooks/<int:pk>/change/", webhooks.change, name="webhook_change"),
+    path("charter/matrix/", compare.school_matrix, name="charter_matrix"),
+    path("charter/compare/", compare.school_compare, name="charter_compare"),
+    path("charter/versions/<int:pk>/what-if/", whatif.draft, name="charter_what_if"),
+    path("school-year/", whatif.year, name="school_year"),
     path("charter/versions/", versions.versions, name="charter_versions"),
     path("charter/versions/<int:pk>/", versions.version, name="charter_version"),
     path("charter/versions/<int:pk>/made-of/", versions.made_of, name="charter_made_of"),
