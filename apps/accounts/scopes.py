@@ -25,6 +25,12 @@ class TokenScope(Code):
         "set up messages to programs",
     )
     DISTRICT_READ = "district:read", "райондун отчётун окуу", "чтение отчёта района", "read the district report"
+    SCHOOLS_WRITE = (
+        "schools:write",
+        "мектептерди түзүү жана убактылуу токтотуу",
+        "подключение и приостановка школ",
+        "set schools up and suspend them",
+    )
 
 
 RIGHTS: dict[TokenScope, frozenset[P]] = {
@@ -44,6 +50,7 @@ RIGHTS: dict[TokenScope, frozenset[P]] = {
     TokenScope.ACTS_WRITE: frozenset({P.SCHOOL_READ, P.ACT_RECORD, P.FILE_ADD}),
     TokenScope.WEBHOOKS_WRITE: frozenset({P.SCHOOL_READ, P.WEBHOOK_EDIT}),
     TokenScope.DISTRICT_READ: frozenset({P.DISTRICT_READ}),
+    TokenScope.SCHOOLS_WRITE: frozenset({P.DISTRICT_READ, P.SCHOOL_ONBOARD, P.SCHOOL_SUSPEND}),
 }
 OF_A_SCHOOL = frozenset(
     {
@@ -54,7 +61,7 @@ OF_A_SCHOOL = frozenset(
         TokenScope.WEBHOOKS_WRITE,
     }
 )
-OF_A_DISTRICT = frozenset({TokenScope.DISTRICT_READ})
+OF_A_DISTRICT = frozenset({TokenScope.DISTRICT_READ, TokenScope.SCHOOLS_WRITE})
 
 
 def permissions_of(scopes: Iterable[str]) -> frozenset[P]:

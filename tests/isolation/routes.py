@@ -60,6 +60,21 @@ JOB, BATCH = (str(uuid.UUID(int=number)) for number in (1, 2))
 RULE, SHIFT = "00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"
 # the address of a notice is good for one person at one school; the one of school A serves as a foreign address at school B
 SEAL_OF_NOTICE = seal_of(links.NOTICE, schema_name_of(SCHOOL_A_ID), DEPUTY, NOTICE)
+DEEDS: dict[str, dict[str, Any]] = {
+    "administrator": {"family_name": "…", "email": "x"},
+    "suspend": {"reason": "…"},
+    "resume": {},
+    "rename": {"slug": "мектеп"},
+    "add-host": {"host": "…"},
+    "remove-host": {"host": "…"},
+    "close": {"reason": "…"},
+    "reopen": {},
+    "hold": {"reason": "…"},
+    "release": {},
+    "merge": {"into": "school-b", "reason": "…"},
+    "split": {"name_ky": "№9", "slug": "school-9"},
+    "delete": {},
+}
 HELD = {"body": 1, "held_on": "2026-11-18", "items": [{"text": "Отчёт"}]}
 SCHOOL: dict[str, Case] = ACCOUNT | {
     "enter": OPEN,
@@ -85,10 +100,13 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "api_sitting_plan": Case(body={"body": 2, "planned_on": "2026-12-18"}),
     "api_sitting_step": Case({"pk": 4}, body={"step": "postpone", "to_day": "2026-12-04", "reason": "карантин"}),
     "api_sitting_deed": Case({"pk": 4}, body={"deed": "open"}),
+    "api_sitting_minutes_file": Case({"pk": 2, "kind": "pdf"}),
     "api_sitting_minutes": Case({"pk": 3}, body={"signed_on": "2026-11-20"}),
     "api_proposals": Case(body={"body": 2, "text": "Маселе"}),
     "api_proposal_send": Case(body={"item": 1, "to": 2}),
     "api_proposal": Case({"pk": 1}, body={"step": "defer"}),
+    "api_matrix": Case(),
+    "api_comparison": Case(),
     "api_findings": Case(),
     "api_policy": Case(),
     "school_overview": Case(),
@@ -128,6 +146,8 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "sitting_announce": Case({"pk": 4}),
     "sitting_cancel": Case({"pk": 4}),
     "sitting_sign": Case({"pk": 3}),
+    "series_list": Case({"pk": 2}),
+    "series_step": Case({"pk": 1, "name": "plan"}),
     "search": Case(),
     "api_search": Case(),
     "api_sitting_notices": Case({"pk": 4}),
@@ -146,6 +166,9 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "sitting_step": Case({"pk": 4, "name": "postpone"}),
     "sitting_minutes_file": Case({"pk": 2, "kind": "pdf"}),
     "sitting_excerpt": Case({"pk": 2, "position": 1}),
+    "sitting_attach": Case({"pk": 4}),
+    "sitting_file": Case({"pk": 4, "file": 2}),
+    "sitting_pack": Case({"pk": 4}),
     "sitting_live": Case({"pk": 4}),
     "verify": Case({"code": "0123456789abcdef0123"}, open=True),
     "notice_list": Case(),
@@ -172,6 +195,10 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "finding_list": Case(),
     "finding_page": Case({"pk": 1}),
     "charter": Case(),
+    "charter_matrix": Case(),
+    "charter_compare": Case(),
+    "charter_what_if": Case({"pk": 2}),
+    "school_year": Case(),
     "charter_versions": Case(),
     "charter_version": Case({"pk": 1}),
     "charter_made_of": Case({"pk": 2}),
@@ -210,6 +237,9 @@ DISTRICT: dict[str, Case] = ACCOUNT | {
     "shift": Case({"slug": "sverdlov", "shift": SHIFT}),
     "shift_ask": Case({"slug": "sverdlov", "shift": SHIFT}),
     "shift_publish": Case({"slug": "sverdlov", "shift": SHIFT}),
+    "district_matrix": Case({"slug": "sverdlov"}),
+    "district_compare": Case({"slug": "sverdlov"}),
+    "deviations": Case({"slug": "sverdlov"}),
     "district_tokens": Case({"slug": "sverdlov"}),
     "district_token_revoke": Case({"slug": "sverdlov", "key": KEY_OF_DISTRICT}),
     "fleet": Case(owner="meerim"),
@@ -223,8 +253,22 @@ DISTRICT: dict[str, Case] = ACCOUNT | {
     "onboarding_deed": Case({"slug": "sverdlov", "school": "school-a", "deed": "suspend"}),
     "enter_school": Case({"slug": "school-a"}, owner="bakyt"),
     "api_districts": Case(),
+    "api_fleet": Case(owner="meerim"),
+    "api_onboarding": Case({"slug": "sverdlov"}, body={"name_ky": "№9"}),
+    "api_onboarding_job": Case({"slug": "sverdlov", "job": JOB}),
+    "api_onboarding_retry": Case({"slug": "sverdlov", "job": JOB}, body={}),
+    **{
+        f"api_school_{deed}": Case({"slug": "sverdlov", "school": "school-a"}, body=body, owner="meerim")
+        for deed, body in DEEDS.items()
+    },
     "api_standings": Case({"slug": "sverdlov"}),
     "api_obligations": Case({"slug": "sverdlov"}),
+    "api_frame": Case({"slug": "sverdlov"}),
+    "api_frame_rule": Case({"slug": "sverdlov", "rule": RULE}),
+    "api_frame_publish": Case({"slug": "sverdlov", "rule": RULE}),
+    "api_frame_answers": Case({"slug": "sverdlov", "rule": RULE}),
+    "api_deviations": Case({"slug": "sverdlov"}),
+    "api_district_matrix": Case({"slug": "sverdlov"}),
     "api_district_school": Case({"slug": "sverdlov", "school": "school-a"}),
 }
 

@@ -255,6 +255,8 @@ REST_FRAMEWORK = {
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
     "UNAUTHENTICATED_USER": None,
 }
+# what each of the two OpenAPI documents is built from
+API_URLCONFS = {"school": ["api.v1.urls_school"], "district": ["api.v1.urls_district", "usul.control.api.urls"]}
 SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
