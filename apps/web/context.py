@@ -116,6 +116,7 @@ def _school_entries(actor: Actor | None) -> list[Entry]:
         ("acts", _address("act_list"), "documents", _("Orders and decisions"), _("Papers")),
         ("people", _address("person_list"), "people", _("Staff"), ""),
         ("charter", _address("charter"), "charter", _("Charter"), ""),
+        ("year", _address("school_year"), "calendar", _("School year"), _("Year")),
     ]
     if actor is not None and actor.may(Permission.TOKEN_EDIT):
         entries.append(("tokens", _address("token_list"), "key", _("Keys for programs"), _("Keys")))
