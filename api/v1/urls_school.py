@@ -28,7 +28,7 @@ from api.v1.resolutions.views import (
 from api.v1.schema_views import docs, document
 from api.v1.school.views import SchoolDetail
 from api.v1.search.views import Search
-from api.v1.sittings.life import SittingDeeds, SittingPlan, SittingStep
+from api.v1.sittings.life import MinutesFile, SittingDeeds, SittingPlan, SittingStep
 from api.v1.sittings.proposals import ProposalDetail, ProposalList, ProposalSend
 from api.v1.sittings.views import SittingDetail, SittingList, SittingMinutes
 from api.v1.webhooks.views import DeliveryList, WebhookDetail, WebhookList, WebhookSecret
@@ -58,6 +58,7 @@ urlpatterns = [
     path("sittings/plan/", SittingPlan.as_view(), name="api_sitting_plan"),
     path("sittings/<int:pk>/steps/", SittingStep.as_view(), name="api_sitting_step"),
     path("sittings/<int:pk>/deeds/", SittingDeeds.as_view(), name="api_sitting_deed"),
+    path("sittings/<int:pk>/minutes.<slug:kind>", MinutesFile.as_view(), name="api_sitting_minutes_file"),
     path("sittings/<int:pk>/minutes/", SittingMinutes.as_view(), name="api_sitting_minutes"),
     path("resolutions/", ResolutionList.as_view(), name="api_resolutions"),
     path("resolutions/<int:pk>/", ResolutionDetail.as_view(), name="api_resolution"),

@@ -18,7 +18,7 @@ from apps.web.people import views as people
 from apps.web.resolutions import views as resolutions
 from apps.web.school import views as school
 from apps.web.search import views as search
-from apps.web.sittings import live, papers, proposals, record
+from apps.web.sittings import live, papers, proposals, record, series
 from apps.web.sittings import views as sittings
 from apps.web.tokens import views as tokens
 from apps.web.webhooks import views as webhooks
@@ -56,6 +56,8 @@ urlpatterns = [
     path("bodies/<int:pk>/plan/", sittings.plan, name="sitting_plan"),
     path("bodies/<int:pk>/record/", record.record, name="sitting_record"),
     path("bodies/<int:pk>/questions/", proposals.proposals, name="proposal_list"),
+    path("bodies/<int:pk>/series/", series.series, name="series_list"),
+    path("series/<int:pk>/<slug:name>/", series.series_step, name="series_step"),
     path("proposals/<int:pk>/<slug:name>/", proposals.proposal_step, name="proposal_step"),
     path("sittings/", sittings.sittings, name="sitting_list"),
     path("sittings/<int:pk>/", sittings.sitting, name="sitting_page"),
@@ -66,6 +68,9 @@ urlpatterns = [
     path("sittings/<int:pk>/do/<slug:name>/", sittings.step, name="sitting_step"),
     path("sittings/<int:pk>/minutes.<slug:kind>", papers.minutes_file, name="sitting_minutes_file"),
     path("sittings/<int:pk>/excerpt-<int:position>.pdf", papers.excerpt_file, name="sitting_excerpt"),
+    path("sittings/<int:pk>/files/", papers.attach, name="sitting_attach"),
+    path("sittings/<int:pk>/files/<int:file>/", papers.attached, name="sitting_file"),
+    path("sittings/<int:pk>/pack/", papers.pack, name="sitting_pack"),
     path("sittings/<int:pk>/live/", live.live, name="sitting_live"),
     path("verify/<slug:code>/", papers.verify, name="verify"),
     path("resolutions/", resolutions.resolutions, name="resolution_list"),
