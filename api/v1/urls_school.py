@@ -14,6 +14,7 @@ from api.v1.bodies.heads import (
 from api.v1.bodies.views import AlertList, BodyDetail, BodyDissolve, BodyList, MemberConfirm, MemberEnd, MemberList
 from api.v1.deletions.views import DeletionList
 from api.v1.findings.views import FindingList
+from api.v1.frames.views import Comparison, Matrix
 from api.v1.notices.views import NoticeList, NoticeOpened, SittingNotices
 from api.v1.people.views import PersonList
 from api.v1.policy.views import PolicyDetail
@@ -27,7 +28,7 @@ from api.v1.resolutions.views import (
 from api.v1.schema_views import docs, document
 from api.v1.school.views import SchoolDetail
 from api.v1.search.views import Search
-from api.v1.sittings.life import SittingDeeds, SittingPlan, SittingStep
+from api.v1.sittings.life import MinutesFile, SittingDeeds, SittingPlan, SittingStep
 from api.v1.sittings.proposals import ProposalDetail, ProposalList, ProposalSend
 from api.v1.sittings.views import SittingDetail, SittingList, SittingMinutes
 from api.v1.webhooks.views import DeliveryList, WebhookDetail, WebhookList, WebhookSecret
@@ -49,12 +50,15 @@ urlpatterns = [
     path("candidacies/<int:pk>/appoint/", CandidacyAppoint.as_view(), name="api_candidacy_appoint"),
     path("candidacies/<int:pk>/withdraw/", CandidacyWithdraw.as_view(), name="api_candidacy_withdraw"),
     path("eligibility/", Eligibility.as_view(), name="api_eligibility"),
+    path("policy/matrix/", Matrix.as_view(), name="api_matrix"),
+    path("policy/comparison/", Comparison.as_view(), name="api_comparison"),
     path("people/", PersonList.as_view(), name="api_people"),
     path("sittings/", SittingList.as_view(), name="api_sittings"),
     path("sittings/<int:pk>/", SittingDetail.as_view(), name="api_sitting"),
     path("sittings/plan/", SittingPlan.as_view(), name="api_sitting_plan"),
     path("sittings/<int:pk>/steps/", SittingStep.as_view(), name="api_sitting_step"),
     path("sittings/<int:pk>/deeds/", SittingDeeds.as_view(), name="api_sitting_deed"),
+    path("sittings/<int:pk>/minutes.<slug:kind>", MinutesFile.as_view(), name="api_sitting_minutes_file"),
     path("sittings/<int:pk>/minutes/", SittingMinutes.as_view(), name="api_sitting_minutes"),
     path("resolutions/", ResolutionList.as_view(), name="api_resolutions"),
     path("resolutions/<int:pk>/", ResolutionDetail.as_view(), name="api_resolution"),
