@@ -152,7 +152,7 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "series_list": Case({"pk": 2}),
     "series_step": Case({"pk": 1, "name": "plan"}),
     "search": Case(),
-    "api_search": Case(),
+    "api_search": Case(query="q=насаатчы"),
     "api_sitting_notices": Case({"pk": 4}),
     "api_notices": Case(),
     "api_notice_opened": Case({"pk": NOTICE}),
