@@ -18,6 +18,12 @@ class TokenScope(Code):
         "record bodies and their membership",
     )
     ACTS_WRITE = "acts:write", "буйрук жана чечимдерди каттоо", "регистрация приказов и решений", "record acts"
+    CHARTER_WRITE = (
+        "charter:write",
+        "жобонун долбоорлорун жазуу",
+        "запись проектов положения",
+        "write drafts of the charter",
+    )
     DISTRICT_READ = "district:read", "райондун отчётун окуу", "чтение отчёта района", "read the district report"
 
 
@@ -36,10 +42,17 @@ RIGHTS: dict[TokenScope, frozenset[P]] = {
     ),
     TokenScope.BODIES_WRITE: frozenset({P.SCHOOL_READ, P.BODY_EDIT, P.MEMBER_EDIT, P.FILE_ADD}),
     TokenScope.ACTS_WRITE: frozenset({P.SCHOOL_READ, P.ACT_RECORD, P.FILE_ADD}),
+    TokenScope.CHARTER_WRITE: frozenset({P.SCHOOL_READ, P.CHARTER_EDIT}),
     TokenScope.DISTRICT_READ: frozenset({P.DISTRICT_READ}),
 }
 OF_A_SCHOOL = frozenset(
-    {TokenScope.SCHOOL_READ, TokenScope.SITTINGS_WRITE, TokenScope.BODIES_WRITE, TokenScope.ACTS_WRITE}
+    {
+        TokenScope.SCHOOL_READ,
+        TokenScope.SITTINGS_WRITE,
+        TokenScope.BODIES_WRITE,
+        TokenScope.ACTS_WRITE,
+        TokenScope.CHARTER_WRITE,
+    }
 )
 OF_A_DISTRICT = frozenset({TokenScope.DISTRICT_READ})
 

@@ -265,6 +265,9 @@ SPECTACULAR_SETTINGS = {
         "ResolutionState": "apps.sittings.enums.ResolutionState",
         "MembershipRole": "apps.bodies.enums.MembershipRole",
         "Role": "apps.rulebook.enums.Role",
+        "CharterState": "apps.charters.enums.ProfileState",
+        "CharterStage": "apps.charters.enums.CharterStage",
+        "CharterLanguage": "apps.rulebook.text.Language",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
