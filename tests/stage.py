@@ -14,9 +14,12 @@ Numbers of rows, the same in school A and school B:
 | charter 1 | in force since 1 August, entered from paper |
 | charter 2 | a draft begun from it, meant for 1 December |
 | notice 1000 | to the deputy director, of sitting 4, not opened |
+| proposal 1 | to the council, offered on 18 November |
 | plan 1 | of the association, with the deputy's consent and without approval |
 | candidacy 1 | person 6 stands for head of the association since 16 November |
 | candidacy 2 | person 6 was elected secretary of the council on 17 November and has not entered office |
+| act 6 | the draft of an order of the deputy |
+| absence 1 | of person 8, since 18 November |
 | directions 1 | of the association, not approved |
 """
 
@@ -26,6 +29,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
+from apps.acts.domain.issue import draft_act
 from apps.acts.domain.papers import record_act
 from apps.bodies.domain.bodies import create_body
 from apps.bodies.domain.directions import write_directions
@@ -41,7 +45,8 @@ from apps.charters.domain.profiles import adopt_profile
 from apps.core.actor import Actor
 from apps.notices.enums import NoticeKind
 from apps.notices.models import Notice
-from apps.people.domain.staff import add_person, assign_office
+from apps.people.domain.staff import add_absence, add_person, assign_office
+from apps.people.enums import AbsenceKind
 from apps.people.models import Person
 from apps.plans.domain.plans import PlanItemInput, draft_plan, record_plan_act
 from apps.plans.enums import PlanDrafter, PlanTemplate
@@ -55,6 +60,7 @@ from apps.sittings.domain.inputs import (
     VoteInput,
 )
 from apps.sittings.domain.plan import announce_sitting, plan_sitting
+from apps.sittings.domain.proposals import propose_item
 from apps.sittings.domain.record import record_sitting
 from apps.sittings.domain.resolutions import Evidence, complete_resolution
 from apps.sittings.models import Resolution
@@ -146,6 +152,10 @@ def play(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> None:
         by=by, body=council, person=people[6], nominated_on=date(2026, 11, 16), office=MembershipRole.SECRETARY
     )
     elect(by=by, candidacy=second, elected_on=date(2026, 11, 17))
+    draft_act(
+        by=by, kind=ActKind.ORDER, title="Насаатчылар", text=f"«{script.association}»", act_date=date(2026, 11, 18)
+    )
+    add_absence(by=by, person=people[8], kind=AbsenceKind.ILLNESS, valid_from=date(2026, 11, 18))
     year = AcademicYear.objects.get(start_year=START_YEAR)
     write_directions(by=by, body=association, year=year, content={DirectionsPart.THEMES: f"{script.association}: тема"})
 
@@ -278,6 +288,7 @@ def _sittings(by: Actor, association: Body, council: Body, people: dict[int, Per
         items=[ItemInput("Олимпиаданын биринчи баскычы")],
     )
     announce_sitting(by=by, sitting=coming, announced_on=date(2026, 11, 17))
+    propose_item(by=by, body=council, text="Аттестациянын жүрүшү", on=date(2026, 11, 18))
     done = Resolution.objects.select_related("sitting__year").get(pk=1)
     Notice.objects.create(
         pk=NOTICE,

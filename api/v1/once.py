@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import transaction
 from rest_framework.request import Request
@@ -11,7 +11,6 @@ from rest_framework.response import Response
 from api.v1 import faults
 from api.v1.views import actor_of
 from apps.audit.domain.once import once
-from apps.core.versions import Versioned
 
 KEY, MATCH, REPLAYED = "Idempotency-Key", "If-Match", "Idempotency-Replayed"
 TAG = re.compile(r'(?:W/)?"(\d{1,9})"')
@@ -50,7 +49,13 @@ def seen_version(request: Request) -> int | None:
     return int(known.group(1))
 
 
-def tagged(response: Response, row: Versioned) -> Response:
+class HasVersion(Protocol):
+    """A row that counts its changes."""
+
+    row_version: Any
+
+
+def tagged(response: Response, row: HasVersion) -> Response:
     """The answer with the row's version as its `ETag`."""
     response["ETag"] = f'"{row.row_version}"'
     return response

@@ -34,6 +34,8 @@ from api.v1.resolutions.views import (
 )
 from api.v1.schema_views import docs, document
 from api.v1.school.views import SchoolDetail
+from api.v1.sittings.life import SittingDeeds, SittingPlan, SittingStep
+from api.v1.sittings.proposals import ProposalDetail, ProposalList, ProposalSend
 from api.v1.sittings.views import SittingDetail, SittingList, SittingMinutes
 
 urlpatterns = [
@@ -56,12 +58,18 @@ urlpatterns = [
     path("people/", PersonList.as_view(), name="api_people"),
     path("sittings/", SittingList.as_view(), name="api_sittings"),
     path("sittings/<int:pk>/", SittingDetail.as_view(), name="api_sitting"),
+    path("sittings/plan/", SittingPlan.as_view(), name="api_sitting_plan"),
+    path("sittings/<int:pk>/steps/", SittingStep.as_view(), name="api_sitting_step"),
+    path("sittings/<int:pk>/deeds/", SittingDeeds.as_view(), name="api_sitting_deed"),
     path("sittings/<int:pk>/minutes/", SittingMinutes.as_view(), name="api_sitting_minutes"),
     path("resolutions/", ResolutionList.as_view(), name="api_resolutions"),
     path("resolutions/<int:pk>/", ResolutionDetail.as_view(), name="api_resolution"),
     path("resolutions/<int:pk>/done/", ResolutionDone.as_view(), name="api_resolution_done"),
     path("resolutions/<int:pk>/move/", ResolutionMove.as_view(), name="api_resolution_move"),
     path("resolutions/<int:pk>/drop/", ResolutionDrop.as_view(), name="api_resolution_drop"),
+    path("proposals/", ProposalList.as_view(), name="api_proposals"),
+    path("proposals/send/", ProposalSend.as_view(), name="api_proposal_send"),
+    path("proposals/<int:pk>/", ProposalDetail.as_view(), name="api_proposal"),
     path("findings/", FindingList.as_view(), name="api_findings"),
     path("charter-versions/", VersionList.as_view(), name="api_charter_versions"),
     path("charter-versions/<int:pk>/", VersionDetail.as_view(), name="api_charter_version"),

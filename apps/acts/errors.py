@@ -14,7 +14,7 @@ DATED_IN_FUTURE = FaultKind(
 NUMBER_TAKEN = FaultKind(
     "act.number_taken",
     Text(
-        ky="№{number} {kind} бул окуу жылында катталган ({act_date}). Номерин текшериңиз.",
+        ky="№{number} {kind} бул жылы катталган ({act_date}). Номерин текшериңиз.",
         ru="{kind} № {number} в этом году уже есть ({act_date}). Проверьте номер.",
         en="There is already a {kind} No. {number} this year ({act_date}). Check the number.",
     ),
@@ -96,6 +96,32 @@ REPLY_MISSING = FaultKind(
         ru="Укажите причину отклонения: её увидит заместитель.",
         en="Say why it is declined: the deputy will see it.",
     ),
+)
+REVOKED_BY_ITSELF = FaultKind(
+    "act.revoked_by_itself",
+    Text(
+        ky="Документти күчүндөгү башка документ жокко чыгарат. Башкасын тандаңыз же бош калтырыңыз.",
+        ru="Документ отменяется другим действующим документом. Выберите другой или оставьте поле пустым.",
+        en="A paper is revoked by another paper in force. Choose another, or leave it empty.",
+    ),
+)
+SIGNED_HERE = FaultKind(
+    "act.signed_here",
+    Text(
+        ky="Бул документке ушул жерде кол коюлган же ал бекитүүнү билдирет: аны өчүрүүгө болбойт. Керек болсо, жокко чыгарыңыз.",
+        ru="Этот документ подписан здесь или закрепляет утверждение: удалить его нельзя. При необходимости отмените его.",
+        en="This paper was signed here or binds an approval: it cannot be removed. Revoke it if need be.",
+    ),
+    status=409,
+)
+IN_USE = FaultKind(
+    "act.in_use",
+    Text(
+        ky="Бул документке {count} жазуу таянат (курам, шайлоо, башка документ), ошондуктан ал өчүрүлбөйт. Аны жокко чыгарыңыз.",
+        ru="На этот документ ссылаются записи ({count}): состав, выборы, другой документ. Удалить его нельзя, его можно отменить.",
+        en="{count} records rest on this paper (memberships, an election, another paper), so it cannot be removed. Revoke it.",
+    ),
+    status=409,
 )
 PROTOCOL_NUMBER_MISSING = FaultKind(
     "charter.protocol_number_missing",

@@ -3,23 +3,26 @@
 A check joins when its record types have a home; judged without records it would call every school late.
 """
 
-KEPT_CHECKS = frozenset(
-    {
-        "AS-1",
-        "AS-3",
-        "PL-1",
-        "PL-2",
-        "PL-3",
-        "ST-1",
-        "ST-2",
-        "ST-3",
-        "ST-5",
-        "CN-6",
-        "CN-7",
-        "CN-8",
-        "CN-9",
-        "CN-10",
-        "CH-1",
-        "AK-1",
-    }
+BODIES = ("AS-1", "AS-2", "AS-3", "AS-4", "AS-5", "AS-6", "AS-7")
+HEADS = ("HD-1", "HD-2", "HD-3", "HD-4", "HD-5", "HD-8")
+PLANS = ("PL-1", "PL-2", "PL-3", "PL-4", "PL-5", "PL-8", "PL-9")
+SITTINGS = ("ST-1", "ST-2", "ST-3", "ST-5", "ST-6")
+COUNCILS = (
+    "CN-1",
+    "CN-2",
+    "CN-3",
+    "CN-4",
+    "CN-5",
+    "CN-6",
+    "CN-7",
+    "CN-8",
+    "CN-9",
+    "CN-10",
+    "CN-11",
+    "CN-12",
+    "CN-13",
+    "CN-14",
+    "CN-15",
 )
+CHARTERS = ("CH-1", "AK-1")
+KEPT_CHECKS = frozenset({*BODIES, *HEADS, *PLANS, *SITTINGS, *COUNCILS, *CHARTERS})

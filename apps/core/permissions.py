@@ -100,3 +100,9 @@ class Permission(Code):
         "выгрузка и загрузка данных школы",
         "take a school's data out and in",
     )
+    FLEET_READ = (
+        "fleet.read",
+        "орнотуудагы бардык мектептердин абалын көрүү",
+        "просмотр состояния всех школ установки",
+        "see the state of every school of the installation",
+    )

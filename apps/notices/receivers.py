@@ -30,6 +30,7 @@ TOLD: dict[str, Callable[[int, Data], None]] = {
     "sitting.announced": lambda pk, _data: about.tell_announced(_sitting(pk)),
     "sitting.cancelled": lambda pk, _data: about.tell_cancelled(_sitting(pk)),
     "sitting.recorded": lambda pk, _data: about.tell_held(_sitting(pk)),
+    "sitting.closed": lambda pk, _data: about.tell_held(_sitting(pk)),
     "minutes.signed": lambda pk, _data: about.tell_signed(pk),
     "resolution.moved": _moved,
     "resolution.done": lambda pk, _data: about.tell_closed(pk),

@@ -89,3 +89,44 @@ NOT_GONE = FaultKind(
     ),
     status=409,
 )
+NOT_A_SHEET = FaultKind(
+    "person.not_a_sheet",
+    Text(
+        ky="«{name}» файлынан таблица окулган жок. XLSX форматында сактап, кайра тандаңыз.",
+        ru="Из файла «{name}» не удалось прочитать таблицу. Сохраните его в формате XLSX и выберите снова.",
+        en="No sheet could be read from “{name}”. Save it as XLSX and choose it again.",
+    ),
+)
+NO_HEADS = FaultKind(
+    "person.no_heads",
+    Text(
+        ky="Таблицада «Фамилия» жана «Аты» деген мамычалар табылган жок. Биринчи сапка мамычалардын аттарын жазыңыз.",
+        ru="В таблице нет столбцов «Фамилия» и «Имя». Напишите названия столбцов в первой строке.",
+        en="There are no columns “Family name” and “Given name”. Write the names of the columns in the first line.",
+    ),
+)
+SHEET_EMPTY = FaultKind(
+    "person.sheet_empty",
+    Text(
+        ky="Таблицада бир да адам жок. Ар бир сапка бир адамды жазыңыз.",
+        ru="В таблице нет ни одного человека. Пишите по одному человеку в строке.",
+        en="There is nobody in the sheet. Write one person a line.",
+    ),
+)
+SHEET_TOO_LONG = FaultKind(
+    "person.sheet_too_long",
+    Text(
+        ky="Таблицада {limit} саптан көп. Аны бөлүп киргизиңиз.",
+        ru="В таблице больше {limit} строк. Загружайте её по частям.",
+        en="The sheet has more than {limit} lines. Take it in in parts.",
+    ),
+)
+SHEET_STALE = FaultKind(
+    "person.sheet_stale",
+    Text(
+        ky="Көрсөтүлгөн тизме эскирип калган же өзгөртүлгөн. Файлды кайра тандаңыз.",
+        ru="Показанный список устарел или изменён. Выберите файл ещё раз.",
+        en="The list that was shown is too old or has been changed. Choose the file again.",
+    ),
+    status=409,
+)

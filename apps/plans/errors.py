@@ -6,9 +6,9 @@ from apps.rulebook.text import Text
 NOT_AN_ASSOCIATION = FaultKind(
     "plan.not_an_association",
     Text(
-        ky="Иш план усулдук бирикмеге түзүлөт; «{body}» бирикме эмес.",
-        ru="План работы составляется для объединения; «{body}» не объединение.",
-        en="A work plan belongs to an association; “{body}” is not one.",
+        ky="Иш план усулдук бирикмеге же кеңешке түзүлөт; «{body}» буга жатпайт.",
+        ru="План работы составляется для объединения или совета; «{body}» к ним не относится.",
+        en="A work plan belongs to an association or a council; “{body}” is neither.",
     ),
 )
 NOT_AN_APPROVAL = FaultKind(

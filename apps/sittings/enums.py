@@ -48,6 +48,25 @@ class Presence(Code):
 THERE = frozenset({Presence.PRESENT, Presence.LATE})
 
 
+class LiveDeed(Code):
+    """What is done at a sitting in session."""
+
+    OPEN = "open", "отурум ачылды", "заседание открыто", "sitting opened"
+    PRESENCE = "presence", "катышуу", "присутствие", "presence"
+    OFFICERS = "officers", "төрага жана катчы", "председатель и секретарь", "chair and secretary"
+    ADD = "add", "кошумча маселе", "дополнительный вопрос", "added question"
+    START = "start", "маселе башталды", "вопрос начат", "question taken up"
+    FINISH = "finish", "маселе каралды", "вопрос рассмотрен", "question heard"
+    DROP = "drop", "маселе алынды", "вопрос снят", "question taken off"
+    SPEECH = "speech", "сөз", "выступление", "speech"
+    VOTE = "vote", "ачык добуш", "открытое голосование", "show of hands"
+    MOTION = "motion", "добуш берүү башталды", "голосование начато", "vote opened"
+    BALLOT = "ballot", "добуш", "голос", "ballot"
+    COUNT = "count", "добуш жыйынтыкталды", "голосование завершено", "vote closed"
+    RESOLUTION = "resolution", "токтом", "решение", "resolution"
+    CLOSE = "close", "отурум жабылды", "заседание закрыто", "sitting closed"
+
+
 class BallotKind(Code):
     """How a vote is taken."""
 

@@ -85,31 +85,6 @@ NOT_HELD = FaultKind(
     ),
     status=409,
 )
-MINUTES_SIGNED = FaultKind(
-    "sitting.minutes_signed",
-    Text(
-        ky="№{number} протоколго {signed_on} кол коюлган; ал өзгөртүлбөйт. Ката болсо, тактоо каты жазылат.",
-        ru="Протокол № {number} подписан ({signed_on}) и не изменяется. Ошибка исправляется отдельной запиской.",
-        en="Minutes No. {number} were signed on {signed_on} and are not edited. A mistake is corrected by a note.",
-    ),
-    status=409,
-)
-SIGNED_BEFORE_HELD = FaultKind(
-    "sitting.signed_before_held",
-    Text(
-        ky="Протоколго ({signed_on}) отурумдан ({held_on}) мурун кол коюуга болбойт.",
-        ru="Протокол не мог быть подписан ({signed_on}) раньше заседания ({held_on}).",
-        en="The minutes cannot have been signed ({signed_on}) before the sitting ({held_on}).",
-    ),
-)
-SIGNED_IN_FUTURE = FaultKind(
-    "sitting.signed_in_future",
-    Text(
-        ky="Кол коюлган күн ({signed_on}) бүгүнкү күндөн ({today}) кийин болбойт.",
-        ru="День подписания ({signed_on}) не может быть позже сегодняшнего ({today}).",
-        en="The day of signing ({signed_on}) cannot be later than today ({today}).",
-    ),
-)
 DUE_BEFORE_MADE = FaultKind(
     "sitting.resolution_due_before_made",
     Text(
@@ -135,6 +110,135 @@ CANCELLED = FaultKind(
         en="This sitting was cancelled. Make a new one.",
     ),
     status=409,
+)
+HELD_BEFORE_PLANNED = FaultKind(
+    "sitting.held_before_planned",
+    Text(
+        ky="Отурум {planned_on} пландалган, ал {held_on} өтө алмак эмес. Мурда өткөн болсо, адегенде аны ошол күнгө жылдырыңыз.",
+        ru="Заседание назначено на дату: {planned_on}; раньше ({held_on}) оно пройти не могло. Если прошло, сначала перенесите его.",
+        en="The sitting is planned for {planned_on} and cannot have been held on {held_on}. If it was, move it to that day first.",
+    ),
+)
+IN_SESSION = FaultKind(
+    "sitting.in_session",
+    Text(
+        ky="Отурум жүрүп жатат. Аны ушул беттен жүргүзүп, бүткөндө жабыңыз.",
+        ru="Заседание идёт. Ведите его на странице заседания и закройте в конце.",
+        en="The sitting is in session. Go on with it on its live page and close it at the end.",
+    ),
+    status=409,
+)
+LAPSED = FaultKind(
+    "sitting.lapsed",
+    Text(
+        ky="Бул отурум кворум болбой калган. Кайталап өткөрүү үчүн жаңысын дайындаңыз.",
+        ru="Это заседание не состоялось из-за кворума. Назначьте повторное.",
+        en="This sitting lapsed for lack of quorum. Call the repeated one.",
+    ),
+    status=409,
+)
+NOT_LAPSED = FaultKind(
+    "sitting.not_lapsed",
+    Text(
+        ky="Кворум болбой калган отурум гана кайталанат.",
+        ru="Повторяют только заседание, которое не состоялось из-за кворума.",
+        en="Only a sitting that lapsed for lack of quorum is repeated.",
+    ),
+    status=409,
+)
+ALREADY_REPEATED = FaultKind(
+    "sitting.already_repeated",
+    Text(
+        ky="Бул отурумдун кайталануучусу дайындалган: {day}.",
+        ru="Повторное заседание уже назначено: {day}.",
+        en="The repeated sitting has been called already: {day}.",
+    ),
+    status=409,
+)
+SAME_DAY = FaultKind(
+    "sitting.same_day",
+    Text(
+        ky="Отурум ансыз да {day} дайындалган. Башка күн тандаңыз.",
+        ru="Заседание и так назначено на этот день: {day}. Выберите другой.",
+        en="The sitting is planned for {day} anyway. Choose another day.",
+    ),
+)
+NOT_INVITED = FaultKind(
+    "sitting.not_invited",
+    Text(
+        ky="Сиз бул отурумга чакырылган эмессиз. Чакыруу керек болсо, катчыга кайрылыңыз.",
+        ru="Вас не приглашали на это заседание. Если нужно, обратитесь к секретарю.",
+        en="You have not been invited to this sitting. Ask the secretary if you should be.",
+    ),
+    status=403,
+)
+PROPOSAL_SETTLED = FaultKind(
+    "sitting.proposal_settled",
+    Text(
+        ky="Бул сунуш каралган: {state}.",
+        ru="Это предложение уже рассмотрено: {state}.",
+        en="This proposal has been dealt with: {state}.",
+    ),
+    status=409,
+)
+ANOTHER_BODY = FaultKind(
+    "sitting.another_body",
+    Text(
+        ky="Бул отурум башка органга таандык ({body}).",
+        ru="Это заседание другого органа ({body}).",
+        en="This sitting belongs to another body ({body}).",
+    ),
+)
+SAME_BODY = FaultKind(
+    "sitting.same_body",
+    Text(
+        ky="Маселе башка органга жөнөтүлөт; «{body}» ансыз да карап жатат.",
+        ru="Вопрос направляют другому органу; «{body}» и так его рассматривает.",
+        en="A question is sent to another body; “{body}” has it anyway.",
+    ),
+)
+NOT_ANSWERED = FaultKind(
+    "sitting.not_answered",
+    Text(
+        ky="Бул маселе боюнча чечим чыга элек, көчүрмө кайтарылбайт.",
+        ru="По этому вопросу ещё нет решения, возвращать выписку рано.",
+        en="This question has not been decided yet, so no excerpt can go back.",
+    ),
+    status=409,
+)
+SERIES_NAME_TAKEN = FaultKind(
+    "sitting.series_name_taken",
+    Text(
+        ky="«{name}» деген катар бар. Башка ат коюңуз.",
+        ru="Ряд «{name}» уже есть. Дайте другое название.",
+        en="There is a series “{name}” already. Give it another name.",
+    ),
+    status=409,
+)
+RHYTHM_UNUSABLE = FaultKind(
+    "sitting.rhythm_unusable",
+    Text(
+        ky="Кайталануу туура эмес: айлар 1–12, жума 1–5, күн 1 (дүйшөмбү) – 7 (жекшемби).",
+        ru="Повторение задано неверно: месяцы 1–12, неделя 1–5, день 1 (понедельник) – 7 (воскресенье).",
+        en="The rhythm cannot be read: months 1–12, week 1–5, day 1 (Monday) to 7 (Sunday).",
+    ),
+)
+ITEM_USED = FaultKind(
+    "sitting.item_used",
+    Text(
+        ky="Бул маселе отурумда каралган, аны алып салууга болбойт.",
+        ru="Этот вопрос уже рассмотрен, снять его нельзя.",
+        en="This question has been heard and cannot be taken off.",
+    ),
+    status=409,
+)
+EXCERPT_BEFORE_SIGNING = FaultKind(
+    "sitting.excerpt_before_signing",
+    Text(
+        ky="Көчүрмө ({day}) протоколго кол коюлгандан ({signed_on}) мурун берилбейт.",
+        ru="Выписка ({day}) не может быть раньше подписания протокола ({signed_on}).",
+        en="The excerpt ({day}) cannot go back before the minutes were signed ({signed_on}).",
+    ),
 )
 DONE_IN_FUTURE = FaultKind(
     "resolution.done_in_future",

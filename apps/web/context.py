@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from apps.core.actor import Actor
@@ -92,7 +92,7 @@ def _place(school: SchoolRef | None, district: Reached | None, language: str) ->
 
 
 def _navigation(section: str, actor: Actor | None, district: Reached | None, *, at_school: bool) -> list[NavItem]:
-    entries = _school_entries(actor) if at_school else _district_entries(district)
+    entries = _school_entries(actor) if at_school else _district_entries(actor, district)
     return [
         NavItem(url, icon, label, current=key == section, short=short)
         for key, url, icon, label, short in entries
@@ -110,6 +110,8 @@ def _school_entries(actor: Actor | None) -> list[Entry]:
         ("sittings", _address("sitting_list"), "lesson", _("Sittings"), ""),
         ("resolutions", _address("resolution_list"), "flag", _("Resolutions"), ""),
         ("findings", _address("finding_list"), "rules", _("Rules kept"), _("Rules")),
+        ("acts", _address("act_list"), "documents", _("Orders and decisions"), _("Papers")),
+        ("people", _address("person_list"), "person", _("Staff"), ""),
         ("charter", _address("charter"), "charter", _("Charter"), ""),
     ]
     if actor is not None and actor.may(Permission.TOKEN_EDIT):
@@ -117,8 +119,10 @@ def _school_entries(actor: Actor | None) -> list[Entry]:
     return entries
 
 
-def _district_entries(district: Reached | None) -> list[Entry]:
+def _district_entries(actor: Actor | None, district: Reached | None) -> list[Entry]:
     entries = [("home", _address("home"), "home", _("My places"), "")]
+    if actor is not None and actor.may(Permission.FLEET_READ):
+        entries.append(("fleet", _address("fleet"), "grid", _("All schools"), ""))
     if district is not None:
         slug = district.district.slug
         entries.append(
@@ -127,6 +131,11 @@ def _district_entries(district: Reached | None) -> list[Entry]:
         entries.append(
             ("obligations", _address("district_obligations", slug=slug), "rules", _("Obligations"), _("Obligations"))
         )
+        if Permission.SCHOOL_ONBOARD in district.rights:
+            label, short = _("Setting up schools"), pgettext("schools are being set up", "Set-up")
+            entries.append(("onboarding", _address("onboarding", slug=slug), "school", label, short))
+        entries.append(("frame", _address("frame", slug=slug), "flag", _("Frame"), ""))
+        entries.append(("shifts", _address("shifts", slug=slug), "calendar", _("School year"), _("Year")))
         if Permission.TOKEN_EDIT in district.rights:
             entries.append(("tokens", _address("district_tokens", slug=slug), "key", _("Keys for programs"), _("Keys")))
     return entries

@@ -2,30 +2,70 @@
 
 from django.urls import path
 
+from apps.web.acts import act
+from apps.web.acts import views as acts
+from apps.web.bodies import directions, heads
+from apps.web.bodies import people as composition
+from apps.web.bodies import record as keeping
 from apps.web.bodies import views as bodies
 from apps.web.charters import editing, papers, readers, texts, versions
 from apps.web.charters import views as charters
 from apps.web.findings import views as findings
 from apps.web.notices import feeds
 from apps.web.notices import views as notices
+from apps.web.people import intake
+from apps.web.people import views as people
 from apps.web.resolutions import views as resolutions
 from apps.web.school import views as school
-from apps.web.sittings import record
+from apps.web.sittings import live, papers, proposals, record
 from apps.web.sittings import views as sittings
 from apps.web.tokens import views as tokens
 
 urlpatterns = [
     path("", school.overview, name="school_overview"),
     path("bodies/", bodies.bodies, name="body_list"),
+    path("bodies/new/", keeping.create, name="body_new"),
     path("bodies/<int:pk>/", bodies.body, name="body_page"),
+    path("bodies/<int:pk>/people/", composition.people, name="body_people"),
+    path("bodies/<int:pk>/change/", keeping.change, name="body_change"),
+    path("bodies/<int:pk>/dissolve/", keeping.dissolve, name="body_dissolve"),
+    path("bodies/<int:pk>/members/add/", keeping.member_add, name="member_add"),
+    path("bodies/<int:pk>/members/confirm/", keeping.member_confirm, name="member_confirm"),
+    path("bodies/<int:pk>/offices/", heads.offices, name="body_head"),
+    path("bodies/<int:pk>/directions/", directions.directions, name="body_directions"),
+    path("directions/<int:pk>/approve/", directions.approve, name="directions_approve"),
+    path("memberships/<int:pk>/end/", keeping.member_end, name="member_end"),
+    path("candidacies/<int:pk>/<slug:name>/", heads.step, name="candidacy_step"),
+    path("acts/", acts.acts, name="act_list"),
+    path("acts/new/", acts.new, name="act_new"),
+    path("acts/record/", acts.record, name="act_record"),
+    path("acts/<int:pk>/", act.act, name="act_page"),
+    path("acts/<int:pk>/change/", acts.change, name="act_change"),
+    path("acts/<int:pk>/do/<slug:name>/", act.do, name="act_do"),
+    path("acts/<int:pk>/file/<slug:form>/", acts.file, name="act_file"),
+    path("people/", people.people, name="person_list"),
+    path("people/new/", people.new, name="person_new"),
+    path("people/intake/", intake.intake, name="person_intake"),
+    path("people/<int:pk>/", people.person, name="person_page"),
+    path("people/<int:pk>/change/", people.change, name="person_change"),
+    path("people/<int:pk>/do/<slug:name>/", people.do, name="person_do"),
+    path("offices/<int:pk>/end/", people.office_end, name="office_end"),
+    path("absences/<int:pk>/end/", people.absence_end, name="absence_end"),
     path("bodies/<int:pk>/plan/", sittings.plan, name="sitting_plan"),
     path("bodies/<int:pk>/record/", record.record, name="sitting_record"),
+    path("bodies/<int:pk>/questions/", proposals.proposals, name="proposal_list"),
+    path("proposals/<int:pk>/<slug:name>/", proposals.proposal_step, name="proposal_step"),
     path("sittings/", sittings.sittings, name="sitting_list"),
     path("sittings/<int:pk>/", sittings.sitting, name="sitting_page"),
     path("sittings/<int:pk>/record/", record.record_planned, name="sitting_record_planned"),
     path("sittings/<int:pk>/announce/", sittings.announce, name="sitting_announce"),
     path("sittings/<int:pk>/cancel/", sittings.cancel, name="sitting_cancel"),
     path("sittings/<int:pk>/sign/", sittings.sign, name="sitting_sign"),
+    path("sittings/<int:pk>/do/<slug:name>/", sittings.step, name="sitting_step"),
+    path("sittings/<int:pk>/minutes.<slug:kind>", papers.minutes_file, name="sitting_minutes_file"),
+    path("sittings/<int:pk>/excerpt-<int:position>.pdf", papers.excerpt_file, name="sitting_excerpt"),
+    path("sittings/<int:pk>/live/", live.live, name="sitting_live"),
+    path("verify/<slug:code>/", papers.verify, name="verify"),
     path("resolutions/", resolutions.resolutions, name="resolution_list"),
     path("resolutions.xlsx", resolutions.sheet, name="resolution_sheet"),
     path("resolutions/<int:pk>/", resolutions.resolution, name="resolution_page"),

@@ -10,17 +10,20 @@ from uuid import UUID
 
 import structlog
 from django.conf import settings
-from django.contrib.auth import get_user
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils import timezone, translation
+from django.utils.crypto import constant_time_compare
 from psycopg2.errors import UndefinedColumn, UndefinedTable
 
 from apps.accounts.identity import Identity
+from apps.accounts.models import User
 from apps.accounts.queries.identity import identity_of_token, identity_of_user, note_token_use
 from apps.accounts.receivers import REALM_KEY
 from apps.core.actor import Actor
@@ -95,6 +98,13 @@ class ScopedSessionMiddleware(SessionMiddleware):
             return super().process_response(request, response)
 
 
+def user_of_session(session: SessionBase) -> User | None:
+    """Who has signed in, unless the account was closed or its password changed since. Only reads, as befits a request that does."""
+    key, fingerprint = session.get(SESSION_KEY), session.get(HASH_SESSION_KEY, "")
+    user = User.objects.filter(pk=key, is_active=True).first() if key else None
+    return user if user and constant_time_compare(fingerprint, user.get_session_auth_hash()) else None
+
+
 class IdentityMiddleware:
     """Attach `request.user` and `request.identity`. A session of another place counts as none at all; tokens open the API only."""
 
@@ -117,7 +127,10 @@ class IdentityMiddleware:
                 self._from_session(request)
         if request.identity is not None:
             structlog.contextvars.bind_contextvars(user=str(request.identity.user_id))
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.identity is not None:
+            response.headers.setdefault("Cache-Control", "private, no-store")  # machines in a staff room are shared
+        return response
 
     @staticmethod
     def _bearer(request: UsulRequest) -> str | None:
@@ -128,8 +141,8 @@ class IdentityMiddleware:
     def _from_session(request: UsulRequest) -> None:
         if request.session.get(REALM_KEY) != request.realm:
             return
-        user = get_user(request)
-        if user.is_authenticated:
+        user = user_of_session(request.session)
+        if user is not None:
             request.user = user
             request.identity = identity_of_user(user, on=timezone.localdate())
 

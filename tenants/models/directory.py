@@ -143,6 +143,7 @@ class Access(models.Model):
     level = models.CharField(max_length=20, choices=AccessLevel)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
+    entered_on = models.DateField(null=True, blank=True, help_text="Day of the first sign-in at the school.")
 
     class Meta:
         constraints = (

@@ -68,6 +68,10 @@ def test_a_planned_sitting_becomes_the_held_one(writer: Client) -> None:
     planned = send(writer, "GET", "/api/v1/sittings/4/").json()
     assert (planned["state"], planned["version"]) == ("announced", 2)
     body = {"body": 2, "sitting": 4, "held_on": "2026-11-20", "items": [{"text": "Отчёт"}]}
+    early = send(writer, "POST", "/api/v1/sittings/", body)
+    assert (early.status_code, early.json()["code"]) == (422, "sitting.held_before_planned")
+    moved = {"step": "postpone", "to_day": "2026-11-20", "reason": "мурда өтөт"}
+    assert send(writer, "POST", "/api/v1/sittings/4/steps/", moved).json()["state"] == "postponed"
     held = send(writer, "POST", "/api/v1/sittings/", body).json()
     assert (held["id"], held["state"], held["number"]) == (4, "held", planned["number"])
     again = send(writer, "POST", "/api/v1/sittings/", body)

@@ -25,7 +25,8 @@ from apps.rulebook.enums import ActKind, Role, Verdict
 from apps.rulebook.exchange import decode_finding
 from apps.rulebook.explain import explain
 from apps.sittings.domain.inputs import AttendanceInput, HeldInput, ItemInput, SignatureInput, VoteInput
-from apps.sittings.domain.record import record_sitting, sign_minutes
+from apps.sittings.domain.minutes import sign_minutes
+from apps.sittings.domain.record import record_sitting
 from apps.sittings.models import Sitting
 from tests import cast, stage
 from tests.compliance.conftest import evaluated
@@ -178,7 +179,7 @@ def test_facts_take_the_same_number_of_queries_however_much_there_is(by: Actor) 
             ),
         )
         record_act(by=by, kind=ActKind.ORDER, act_date=date(2026, 11, day))
-    assert queries() == few == 24
+    assert queries() == few == 27
 
 
 def test_the_standing_names_no_person() -> None:

@@ -20,7 +20,7 @@ from apps.district.domain.standings import (
 )
 from apps.district.models import DirtyMark, SchoolStanding, StandingCell
 from apps.sittings.domain.inputs import SignatureInput
-from apps.sittings.domain.record import sign_minutes
+from apps.sittings.domain.minutes import sign_minutes
 from apps.sittings.models import Sitting
 from tenants.context import in_school, public_scope
 from tenants.enums import SchoolStatus

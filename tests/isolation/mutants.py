@@ -20,6 +20,7 @@ import psycopg2
 from tests.isolation.planted import FAULTS, Fault
 from usul import pytest_plugin
 from usul.env import load
+from usul.kept_clusters import BASE
 
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("api", "apps", "docs", "infra", "platform", "tenants", "tests", "pyproject.toml", "docker-compose.yml")
@@ -113,8 +114,8 @@ def _forget_template() -> None:
     with closing(psycopg2.connect(load()["DATABASE_URL"])) as connection:
         connection.autocommit = True
         with connection.cursor() as cursor:
-            cursor.execute("DROP DATABASE IF EXISTS usul_template WITH (FORCE)")
-            cursor.execute("DROP DATABASE IF EXISTS usul_template_unfinished WITH (FORCE)")
+            for name in ("usul_template", "usul_template_unfinished", BASE):
+                cursor.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 if __name__ == "__main__":

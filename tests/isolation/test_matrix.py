@@ -15,7 +15,21 @@ from apps.audit.models import Event
 from tenants.context import in_school, public_scope
 from tenants.routing import directory
 from tests import cast, doors
-from tests.isolation.routes import DISTRICT, KEY_OF_A, KEY_OF_B, KEY_OF_DISTRICT, METHODS, SCHOOL, Case, names, path_of
+from tests.isolation.routes import (
+    BATCH,
+    DISTRICT,
+    JOB,
+    KEY_OF_A,
+    KEY_OF_B,
+    KEY_OF_DISTRICT,
+    METHODS,
+    SCHOOL,
+    Case,
+    names,
+    path_of,
+)
+from usul.control.enums import JobKind, JobState
+from usul.control.models import Job
 
 # words that are stored in school A only: names of people, bodies, places
 CANARIES = ("Садыкова", "Токтосунов", "Кадырова", "Өмүрбеков", "Ысмаилова", "Математика жана физика")
@@ -29,7 +43,7 @@ CLOSED = frozenset({401, 403, 404, 405})
 
 @pytest.fixture(autouse=True)
 def keys(request: pytest.FixtureRequest) -> None:
-    """A key of school A, one of school B and one of the district."""
+    """A key of school A, one of school B and one of the district; a failed job of school A."""
     if "db" not in request.fixturenames:
         return
     request.getfixturevalue("db")
@@ -39,6 +53,15 @@ def keys(request: pytest.FixtureRequest) -> None:
         for digest, place in PLACES.items():
             token = ApiToken(digest=digest, token_key=digest[:15], user=issuer, expiry=end, name="program", **place)
             token.save(force_insert=True)
+        Job.objects.create(
+            pk=JOB,
+            kind=JobKind.ONBOARD,
+            school_id=cast.SCHOOL_A_ID,
+            state=JobState.FAILED,
+            requested_by="cholpon",
+            requested_at=cast.NOON,
+            batch=BATCH,
+        )
 
 
 def test_every_route_of_a_school_has_a_case() -> None:

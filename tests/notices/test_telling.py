@@ -12,8 +12,9 @@ from apps.notices.models import Notice
 from apps.notices.words import WORDS, said
 from apps.people.models import Person, RoleHolding
 from apps.sittings.domain.inputs import HeldInput, ItemInput, ResolutionInput, SignatureInput
+from apps.sittings.domain.minutes import sign_minutes
 from apps.sittings.domain.plan import announce_sitting, cancel_sitting
-from apps.sittings.domain.record import record_sitting, sign_minutes
+from apps.sittings.domain.record import record_sitting
 from apps.sittings.domain.resolutions import complete_resolution, move_resolution
 from apps.sittings.models import Resolution, Sitting
 from tenants.context import in_school

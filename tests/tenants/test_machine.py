@@ -169,7 +169,7 @@ class Machine(RuleBasedStateMachine):
         headers = {
             "good": {HEADER: good},
             "none": {},
-            "forged": {HEADER: good[:-2] + ("AA" if good[-2:] != "AA" else "BB")},
+            "forged": {HEADER: good.swapcase()},
             "of another": {HEADER: school_header("tests.another", school.id)},
         }[header]
         run = lambda: where_the_machine_is.apply(headers=headers)  # noqa: E731

@@ -159,7 +159,7 @@ def test_a_cancelled_sitting_is_not_held(by: Actor) -> None:
 def test_who_has_seen_an_older_state_is_told(by: Actor) -> None:
     sitting = Sitting.objects.get(pk=4)
     seen = sitting.row_version
-    announce_sitting(by=by, sitting=sitting, announced_on=date(2026, 11, 20))
+    announce_sitting(by=by, sitting=sitting, announced_on=date(2026, 11, 17), for_day=date(2026, 11, 18))
     with pytest.raises(Fault) as refused:
         record_sitting(by=by, body=council(), held=HELD, sitting=sitting, expected_version=seen)
     assert (refused.value.code, refused.value.status) == ("sitting.changed_meanwhile", 412)

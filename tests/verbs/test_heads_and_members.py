@@ -45,6 +45,10 @@ def nominated(by: Actor, number: int = 7, on: date = OCTOBER) -> Candidacy:
     return nominate(by=by, body=body(1), person=person(number), nominated_on=on, nominated_by="Кадырова Н. Т.")
 
 
+def judged(number: int, on: date) -> list[Verdict]:
+    return [row.verdict for row in eligibility_of([person(number)], on=on)[number]]
+
+
 def refused(code: str, call: object, **values: object) -> Fault:
     with pytest.raises(Fault) as caught:
         call(**values)  # type: ignore[operator]
@@ -144,11 +148,10 @@ def test_eligibility_is_argued_from_the_record_before_anything_is_signed(by: Act
     )
     change_person(by=by, person=person(7), family_name="Өмүрбеков", given_name="Ңурлан", education=Education.HIGHER)
     add_spell(by=by, person=person(7), valid_from=date(2021, 11, 20))
-    assert [row.verdict for row in eligibility_of(person(7), on=date(2026, 11, 19))] == [Verdict.PASS, Verdict.FAIL]
-    assert [row.verdict for row in eligibility_of(person(7), on=date(2026, 11, 20))] == [Verdict.PASS, Verdict.PASS]
-    unknown = eligibility_of(person(8), on=date(2026, 11, 20))
-    assert [row.verdict for row in unknown] == [Verdict.REVIEW, Verdict.REVIEW]
-    assert [row.verdict for row in eligibility_of(person(8), on=date(2026, 10, 1))] == [Verdict.NR, Verdict.NR]
+    assert judged(7, date(2026, 11, 19)) == [Verdict.PASS, Verdict.FAIL]
+    assert judged(7, date(2026, 11, 20)) == [Verdict.PASS, Verdict.PASS]
+    assert judged(8, date(2026, 11, 20)) == [Verdict.REVIEW, Verdict.REVIEW]
+    assert judged(8, date(2026, 10, 1)) == [Verdict.NR, Verdict.NR]
 
 
 def test_a_membership_ends_once_and_inside_the_life_of_the_body(by: Actor) -> None:

@@ -232,7 +232,7 @@ class Eligibility(SchoolView):
             raise faults.PARAMETER_INVALID(name="person", reason="1…")
         person = self.found(Person.objects.all(), pk=int(raw))
         language = get_language() or "ky"
-        found = eligibility_of(person, on=asked_day(request) or actor_of(request).today)
+        found = eligibility_of([person], on=asked_day(request) or actor_of(request).today)[person.pk]
         return Response(
             [
                 {

@@ -17,7 +17,7 @@ from apps.sittings.domain.inputs import (
     SignatureInput,
     VoteInput,
 )
-from apps.sittings.enums import ResolutionState, SittingKind, SittingState
+from apps.sittings.enums import ItemState, MinutesState, ResolutionState, SittingKind, SittingState
 from apps.sittings.models import Sitting
 
 PEOPLE = Person.objects.all()
@@ -34,8 +34,10 @@ class VoteSerializer(StrictSerializer):
 
 
 class ItemSerializer(StrictSerializer):
-    """A question on the agenda."""
+    """A question on the agenda. `id` names it in deeds."""
 
+    id = serializers.IntegerField(read_only=True)
+    state = CodeSerializerField(ItemState, read_only=True)
     text = serializers.CharField(max_length=500)
     kind = CodeSerializerField(ItemKind, default=ItemKind.OTHER)
     speaker = ReferenceField(PEOPLE, allow_null=True, default=None, help_text="Number of the person who speaks.")
@@ -74,6 +76,8 @@ class SignatureSerializer(StrictSerializer):
     chair = ReferenceField(PEOPLE, allow_null=True, default=None)
     secretary = ReferenceField(PEOPLE, allow_null=True, default=None)
     number = serializers.IntegerField(min_value=1, max_value=9999, allow_null=True, default=None)
+    state = CodeSerializerField(MinutesState, read_only=True)
+    code = serializers.CharField(read_only=True, help_text="Leads to the public proof: /verify/<code>/.")
     text = serializers.CharField(max_length=100_000, allow_blank=True, default="")
 
 

@@ -1,5 +1,7 @@
 """/sittings/: read and record."""
 
+from typing import Any
+
 import django_filters
 from django.db.models import Prefetch
 from drf_spectacular.utils import extend_schema
@@ -7,6 +9,7 @@ from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from api.v1.once import done_once, seen_version, tagged
 from api.v1.sittings.serializers import (
     RecordSittingSerializer,
     SignatureSerializer,
@@ -16,7 +19,8 @@ from api.v1.sittings.serializers import (
 from api.v1.views import SchoolView, actor_of
 from apps.core.permissions import Permission
 from apps.sittings.domain.inputs import SignatureInput
-from apps.sittings.domain.record import record_sitting, sign_minutes
+from apps.sittings.domain.minutes import sign_minutes
+from apps.sittings.domain.record import record_sitting
 from apps.sittings.enums import SittingState
 from apps.sittings.models import AgendaItem, Sitting
 
@@ -28,6 +32,7 @@ class SittingFilter(django_filters.FilterSet):
     year = django_filters.NumberFilter(field_name="year__start_year")
     state = django_filters.ChoiceFilter(choices=[(state.value, state.label.en) for state in SittingState])
     held_from = django_filters.DateFilter(field_name="held_on", lookup_expr="gte")
+    modified_since = django_filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte")
     held_until = django_filters.DateFilter(field_name="held_on", lookup_expr="lt")
 
     class Meta:
@@ -40,6 +45,11 @@ def whole() -> "django_filters.filterset.QuerySet[Sitting]":
     return Sitting.objects.select_related("year", "minutes").prefetch_related(
         Prefetch("items", AgendaItem.objects.select_related("vote").order_by("position")), "attendance", "resolutions"
     )
+
+
+def detail_data(pk: int) -> dict[str, Any]:
+    """A sitting with all that is recorded of it, as JSON values."""
+    return dict(SittingDetailSerializer(whole().get(pk=pk)).data)
 
 
 class SittingList(ListModelMixin, SchoolView):
@@ -66,14 +76,20 @@ class SittingList(ListModelMixin, SchoolView):
         form = RecordSittingSerializer(data=request.data)
         form.is_valid(raise_exception=True)
         data = form.validated_data
-        sitting = record_sitting(
-            by=actor_of(request),
-            body=data["body"],
-            held=form.held_input(data),
-            sitting=data["sitting"],
-            kind=data["kind"],
-        )
-        return Response(SittingDetailSerializer(self.found(whole(), pk=sitting.pk)).data, status=201)
+        seen, by = seen_version(request), actor_of(request)
+
+        def do() -> dict[str, Any]:
+            sitting = record_sitting(
+                by=by,
+                body=data["body"],
+                held=form.held_input(data),
+                sitting=data["sitting"],
+                kind=data["kind"],
+                expected_version=seen,
+            )
+            return detail_data(sitting.pk)
+
+        return done_once(request, do)
 
 
 class SittingDetail(SchoolView):
@@ -86,7 +102,8 @@ class SittingDetail(SchoolView):
     @extend_schema(operation_id="sittings_read")
     def get(self, request: Request, pk: int) -> Response:
         """A sitting with its agenda, attendance, votes, resolutions and minutes."""
-        return Response(SittingDetailSerializer(self.found(whole(), pk=pk)).data)
+        sitting = self.found(whole(), pk=pk)
+        return tagged(Response(SittingDetailSerializer(sitting).data), sitting)
 
 
 class SittingMinutes(SchoolView):
@@ -104,5 +121,10 @@ class SittingMinutes(SchoolView):
         sitting = self.found(Sitting.objects.all(), pk=pk)
         form = SignatureSerializer(data=request.data)
         form.is_valid(raise_exception=True)
-        sign_minutes(by=actor_of(request), sitting=sitting, signature=SignatureInput(**form.validated_data))
-        return Response(SittingDetailSerializer(self.found(whole(), pk=pk)).data, status=201)
+        signature, by = SignatureInput(**form.validated_data), actor_of(request)
+
+        def do() -> dict[str, Any]:
+            sign_minutes(by=by, sitting=sitting, signature=signature)
+            return detail_data(pk)
+
+        return done_once(request, do)

@@ -14,6 +14,7 @@ from apps.audit.domain.record import record_event
 from apps.core.actor import Actor, require
 from apps.core.permissions import Permission
 from apps.core.signals import tell_change
+from apps.core.versions import locked
 from apps.people.models import Person
 from apps.rulebook.enums import DEPUTIES, ActKind, Purpose, Role
 
@@ -66,14 +67,14 @@ def draft_act(
 
 
 @transaction.atomic
-def change_draft(*, by: Actor, act: Act, title: str, text: str, act_date: date) -> Act:
+def change_draft(*, by: Actor, act: Act, title: str, text: str, act_date: date, seen: int | None = None) -> Act:
     """Write a draft anew.
 
     Raises:
-        Fault: not permitted, no draft any more, no title or text.
+        Fault: not permitted, no draft any more, no title or text, changed meanwhile.
     """
     require(by, Permission.ACT_RECORD)
-    act = _draft(act)
+    act = _draft(act, seen)
     if not title.strip() or not text.strip():
         raise errors.TEXT_MISSING(field="text" if title.strip() else "title")
     act.title, act.text, act.act_date = title.strip(), text.strip(), act_date
@@ -97,15 +98,23 @@ def discard_draft(*, by: Actor, act: Act) -> None:
 
 
 @transaction.atomic
-def issue_order(*, by: Actor, act: Act, act_date: date, number: str = "", effective_from: date | None = None) -> Act:
+def issue_order(
+    *,
+    by: Actor,
+    act: Act,
+    act_date: date,
+    number: str = "",
+    effective_from: date | None = None,
+    seen: int | None = None,
+) -> Act:
     """Sign an order as director. It takes the next number of the year unless the paper bears one already.
 
     Raises:
         Fault: not permitted, no draft of an order, dated in the future, not director on that day, number taken, signed by the same
-            hand as its submission where the charter names two offices.
+            hand as its submission where the charter names two offices, changed meanwhile.
     """
     require(by, Permission.ACT_ISSUE)
-    act = _draft(act)
+    act = _draft(act, seen)
     if act.kind is not ActKind.ORDER:
         raise errors.WRONG_KIND(kind=act.kind)
     if act_date > by.today:
@@ -118,14 +127,15 @@ def issue_order(*, by: Actor, act: Act, act_date: date, number: str = "", effect
 
 
 @transaction.atomic
-def submit_act(*, by: Actor, act: Act, act_date: date, number: str = "") -> Act:
+def submit_act(*, by: Actor, act: Act, act_date: date, number: str = "", seen: int | None = None) -> Act:
     """Hand a submission to the director, as the deputy who makes it.
 
     Raises:
-        Fault: not permitted, no draft of a submission, dated in the future, not a deputy on that day, number taken.
+        Fault: not permitted, no draft of a submission, dated in the future, not a deputy on that day, number taken,
+            changed meanwhile.
     """
     require(by, Permission.ACT_SUBMIT)
-    act = _draft(act)
+    act = _draft(act, seen)
     if act.kind is not ActKind.SUBMISSION:
         raise errors.WRONG_KIND(kind=act.kind)
     if act_date > by.today:
@@ -136,14 +146,14 @@ def submit_act(*, by: Actor, act: Act, act_date: date, number: str = "") -> Act:
 
 
 @transaction.atomic
-def answer_submission(*, by: Actor, act: Act, accept: bool, reply: str = "") -> Act:
+def answer_submission(*, by: Actor, act: Act, accept: bool, reply: str = "", seen: int | None = None) -> Act:
     """Accept or decline a submission, as director. A declined one no longer counts.
 
     Raises:
         Fault: not permitted, not waiting for an answer, declined without a reason, answered by the hand that made it.
     """
     require(by, Permission.ACT_ISSUE)
-    act = Act.objects.select_for_update().get(pk=act.pk)
+    act = locked(act, seen=seen)
     if act.state is not ActState.SUBMITTED:
         raise errors.WRONG_KIND(kind=act.state)
     if not accept and not reply.strip():
@@ -156,8 +166,8 @@ def answer_submission(*, by: Actor, act: Act, accept: bool, reply: str = "") -> 
     return act
 
 
-def _draft(act: Act) -> Act:
-    fresh = Act.objects.select_for_update(of=("self",)).select_related("basis__signed_by").get(pk=act.pk)
+def _draft(act: Act, seen: int | None = None) -> Act:
+    fresh = locked(act, seen=seen)
     if fresh.state is not ActState.DRAFT:
         raise errors.NOT_A_DRAFT(state=fresh.state)
     return fresh

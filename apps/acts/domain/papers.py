@@ -4,17 +4,23 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from apps.acts import errors
 from apps.acts.domain.numbering import refuse_taken, serial_of
-from apps.acts.enums import NUMBERED, ActState
+from apps.acts.enums import NUMBERED, STANDING, ActState
 from apps.acts.models import Act
 from apps.audit.domain.record import record_event
+from apps.audit.queries.events import events_of
 from apps.core.actor import Actor, require
 from apps.core.permissions import Permission
 from apps.core.signals import tell_change
+from apps.core.versions import locked
 from apps.people.models import Person
 from apps.rulebook.enums import ActKind, Body, Purpose, Role
+
+# deeds that give a paper its force here
+SIGNING = ("act.issued", "act.submitted")
 
 
 @transaction.atomic
@@ -87,14 +93,24 @@ def record_act(
 
 
 @transaction.atomic
-def revoke_act(*, by: Actor, act: Act, revoked_on: date, reason: str = "", revoked_by: Act | None = None) -> None:
+def revoke_act(
+    *,
+    by: Actor,
+    act: Act,
+    revoked_on: date,
+    reason: str = "",
+    revoked_by: Act | None = None,
+    seen: int | None = None,
+) -> None:
     """Note that a paper has been revoked from a day on, by another paper where there is one.
 
     Raises:
-        Fault: not permitted, a draft, revoked already or before it was made.
+        Fault: not permitted, a draft, revoked already or before it was made, by itself, changed meanwhile.
     """
     require(by, Permission.ACT_RECORD)
-    act = Act.objects.select_for_update().get(pk=act.pk)
+    act = locked(act, seen=seen)
+    if revoked_by is not None and (revoked_by.pk == act.pk or revoked_by.state not in STANDING):
+        raise errors.REVOKED_BY_ITSELF(field="revoked_by")
     if act.state is ActState.DRAFT:
         raise errors.WRONG_KIND(kind=act.state)
     if act.revoked_on is not None:
@@ -104,4 +120,26 @@ def revoke_act(*, by: Actor, act: Act, revoked_on: date, reason: str = "", revok
     act.revoked_on, act.revoke_reason, act.revoked_by = revoked_on, reason, revoked_by
     act.store("revoked_on", "revoke_reason", "revoked_by")
     record_event(by=by, action="act.revoked", subject=("act", act.pk), act_date=revoked_on, data={"reason": reason})
+    tell_change(year=None)
+
+
+@transaction.atomic
+def remove_act(*, by: Actor, act: Act, seen: int | None = None) -> None:
+    """Take back the entry of a paper that was entered by mistake and that nothing refers to. What was signed here is only revoked.
+
+    Raises:
+        Fault: not permitted, signed here, something refers to it, changed meanwhile.
+    """
+    require(by, Permission.ACT_RECORD)
+    act = locked(act, seen=seen)
+    signed_here = events_of("act", act.pk).filter(action__in=SIGNING).exists()
+    if signed_here or act.fingerprint or act.state is not ActState.IN_FORCE:
+        raise errors.SIGNED_HERE()
+    number, data = act.pk, {"kind": act.kind.value, "number": act.number}
+    try:
+        with transaction.atomic():
+            act.delete()
+    except ProtectedError as error:
+        raise errors.IN_USE(count=len(error.protected_objects)) from None
+    record_event(by=by, action="act.removed", subject=("act", number), act_date=act.act_date, data=data)
     tell_change(year=None)

@@ -16,25 +16,41 @@ OF_THE_PERSON = ("HD-3", "HD-4")
 OF_THE_NUMBER = ("AS-2",)
 
 
-def eligibility_of(person: Person, *, on: date) -> tuple[Finding, ...]:
-    """Education and years of work as the job description in force on `on` judges them (ABDH 1.1). Three queries.
+def eligibility_of(people: Iterable[Person], *, on: date) -> dict[int, list[Finding]]:
+    """Education and years of work as the job description in force on `on` judges them (ABDH 1.1), by person. Three queries.
 
-    An order of that day is assumed; nothing is stored.
+    An order of that day is assumed for everyone; nothing is stored.
     """
-    spells = ServiceSpell.objects.filter(person=person)
-    candidate = facts.Person(
-        id=str(person.pk),
-        education=person.education,
-        spells=tuple(
-            facts.Spell(id=str(row.pk), since=row.valid_from, until=row.valid_until, teaching=row.in_education)
-            for row in spells
-            if row.in_education
-        ),
+    candidates = {person.pk: person for person in people}
+    spells: dict[int, list[ServiceSpell]] = {}
+    for row in ServiceSpell.objects.filter(person__in=candidates, in_education=True).order_by("pk"):
+        spells.setdefault(row.person_id, []).append(row)
+    told = tuple(
+        facts.Person(
+            id=str(number),
+            education=person.education,
+            spells=tuple(
+                facts.Spell(id=str(row.pk), since=row.valid_from, until=row.valid_until)
+                for row in spells.get(number, ())
+            ),
+        )
+        for number, person in candidates.items()
     )
-    term = facts.Term(id=str(person.pk), person=str(person.pk), since=on)
-    headed = facts.Association(id="0", kind=AssociationKind.OTHER, created_on=on, heads=(term,))
-    year = facts.SchoolYear(id="", calendar=_calendar(on), people=(candidate,), associations=(headed,))
-    return evaluate(year, school_policy(), on, only=OF_THE_PERSON)
+    headed = tuple(
+        facts.Association(
+            id=str(number),
+            kind=AssociationKind.OTHER,
+            created_on=on,
+            heads=(facts.Term(id=str(number), person=str(number), since=on),),
+        )
+        for number in candidates
+    )
+    year = facts.SchoolYear(id="", calendar=_calendar(on), people=told, associations=headed)
+    found: dict[int, list[Finding]] = {number: [] for number in candidates}
+    for finding in evaluate(year, school_policy(), on, only=OF_THE_PERSON) if candidates else ():
+        if finding.subject.id.isdigit():
+            found[int(finding.subject.id)].append(finding)
+    return found
 
 
 def below_minimum(bodies: Iterable[Body], *, on: date) -> tuple[Finding, ...]:

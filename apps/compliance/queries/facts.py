@@ -1,24 +1,22 @@
 """Rows of the school's schema as the frozen facts the rulebook reads. One fixed number of queries, whatever the school's size."""
 
-from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 
-from apps.acts.models import Act
 from apps.bodies.enums import BodyKind, MembershipRole
-from apps.bodies.models import Body, Membership
+from apps.bodies.models import Body, Directions, Membership
 from apps.calendars.queries.years import YearInForce
 from apps.compliance.queries import charter_facts, frame_facts, sitting_facts
+from apps.compliance.queries.act_facts import OF_BODY, OF_DIRECTIONS, Acts, acts_by_place
 from apps.compliance.queries.grouping import grouped
+from apps.compliance.queries.plan_facts import plans_by_body
 from apps.people.models import Person
-from apps.plans.models import PlanItem, WorkPlan
 from apps.rulebook import facts
-from apps.rulebook.catalogues import PlanInput
 from apps.rulebook.enums import ActKind, AssociationKind, CouncilKind, Purpose
-from apps.rulebook.enums import Body as DecidingBody
+from apps.rulebook.parameters.associations import DIRECTIONS_SCOPE
 
-OF_BODY = "body"
-OF_PLAN = "plan"
-Acts = dict[tuple[str, int], list[facts.Act]]
+# with an order that appoints, these papers lead to an office
+ON_THE_WAY = frozenset({Purpose.APPROVE_HEAD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +25,29 @@ class Records:
 
     memberships: dict[int, list[Membership]]
     acts: Acts
-    plans: dict[int, tuple[facts.Plan, ...]]
+    plans: dict[int, facts.Plan]
+    council_plans: dict[int, facts.CouncilPlan]
+    directions: dict[int, tuple[facts.Directions, ...]]
     sittings: dict[int, tuple[facts.Sitting, ...]]
     reviews: dict[int, tuple[facts.YearReview, ...]]
+    reports: dict[int, tuple[facts.CouncilReport, ...]]
     subjects: dict[int, frozenset[str]]
 
 
 def facts_of(item: YearInForce) -> facts.SchoolYear:
     """Everything the rules may ask about this year, as it stands now. Runs in the school's scope."""
     memberships = grouped(Membership.objects.all(), lambda row: row.body_id)
-    acts = _acts(memberships)
+    acts = acts_by_place(memberships)
+    plans, council_plans = plans_by_body(item, acts)
     records = Records(
         memberships=memberships,
         acts=acts,
-        plans=_plans(item, acts),
+        plans=plans,
+        council_plans=council_plans,
+        directions=_directions(item, acts),
         sittings=sitting_facts.by_body(item),
         reviews=sitting_facts.reviews(item),
+        reports=sitting_facts.council_reports(item),
         subjects={person.pk: frozenset(person.subjects) for person in Person.objects.only("pk", "subjects")},
     )
     bodies = list(Body.objects.all())
@@ -53,74 +58,9 @@ def facts_of(item: YearInForce) -> facts.SchoolYear:
         holdings=frame_facts.holdings(),
         associations=tuple(_association(body, records) for body in bodies if body.kind is BodyKind.ASSOCIATION),
         councils=tuple(_council(body, records) for body in bodies if body.kind is BodyKind.COUNCIL),
+        groups=tuple(_group(body, memberships.get(body.pk, [])) for body in bodies if _is_group(body)),
         charters=charter_facts.charters(acts, since=item.revision.starts_on),
     )
-
-
-def _acts(memberships: dict[int, list[Membership]]) -> Acts:
-    """Acts by what they are about: the subject written on them, and every body whose memberships cite them."""
-    named: dict[int, set[str]] = defaultdict(set)
-    cited: dict[int, set[int]] = defaultdict(set)
-    for body_id, rows in memberships.items():
-        for row in rows:
-            if row.act_id is not None:
-                named[row.act_id].add(str(row.person_id))
-                cited[row.act_id].add(body_id)
-    found: Acts = defaultdict(list)
-    for act in Act.objects.defer("data", "text", "reply"):
-        fact = _act(act, frozenset(named.get(act.pk, ())))
-        places = {(OF_BODY, body_id) for body_id in cited.get(act.pk, ())}
-        if act.subject_id is not None:
-            places.add((act.subject_type, act.subject_id))
-        for place in places:
-            found[place].append(fact)
-    return found
-
-
-def _act(act: Act, persons: frozenset[str]) -> facts.Act:
-    by_council = act.kind is ActKind.DECISION and act.signed_role is None
-    return facts.Act(
-        id=str(act.pk),
-        kind=act.kind,
-        on=act.act_date,
-        purpose=act.purpose,
-        role=act.signed_role,
-        person=str(act.signed_by_id) if act.signed_by_id else None,
-        body=DecidingBody.PEDAGOGICAL_COUNCIL if by_council else None,
-        persons=persons,
-        until=act.revoked_on,
-        number=act.number,
-    )
-
-
-def _plans(item: YearInForce, acts: Acts) -> dict[int, tuple[facts.Plan, ...]]:
-    """The newest version of each body's plan of the year."""
-    newest = list(WorkPlan.objects.filter(year=item.year).order_by("body_id", "-version").distinct("body_id"))
-    items = grouped(PlanItem.objects.filter(plan__in=newest), lambda row: row.plan_id)
-    authors = grouped(WorkPlan.authors.through.objects.filter(workplan__in=newest), lambda row: row.workplan_id)
-    return {
-        plan.body_id: (
-            facts.Plan(
-                id=str(plan.pk),
-                period_start=item.revision.starts_on,
-                period_end=item.revision.ends_on,
-                authors=frozenset(str(row.person_id) for row in authors.get(plan.pk, ())),
-                inputs=frozenset(PlanInput.of(code) for code in plan.inputs),
-                items=tuple(
-                    facts.PlanItem(
-                        id=str(row.pk),
-                        key=row.template_key,
-                        due_on=row.due_on,
-                        done_on=row.done_on,
-                        waived=bool(row.waiver_reason),
-                    )
-                    for row in items.get(plan.pk, ())
-                ),
-                acts=tuple(acts.get((OF_PLAN, plan.pk), ())),
-            ),
-        )
-        for plan in newest
-    }
 
 
 def _terms(
@@ -132,11 +72,27 @@ def _terms(
             person=str(row.person_id),
             since=row.valid_from,
             until=row.valid_until,
-            acts=tuple(act for act in acts if act.purpose is purpose and str(row.person_id) in act.persons),
+            acts=tuple(act for act in acts if str(row.person_id) in act.persons and _leads_to(act, purpose)),
         )
         for row in rows
         if row.role is role
     )
+
+
+def _leads_to(act: facts.Act, purpose: Purpose) -> bool:
+    """Whether an act is the paper of an office, or an election or approval on the way to it."""
+    return act.purpose is purpose or act.purpose in ON_THE_WAY or act.kind is ActKind.ELECTION
+
+
+def _directions(item: YearInForce, acts: Acts) -> dict[int, tuple[facts.Directions, ...]]:
+    """Directions of the year by body. One query."""
+    scopes = set(DIRECTIONS_SCOPE.allowed)
+    found: dict[int, tuple[facts.Directions, ...]] = {}
+    for row in Directions.objects.filter(year=item.year):
+        scope = frozenset(part for part, words in row.content.items() if words and part in scopes)
+        papers = tuple(acts.get((OF_DIRECTIONS, row.pk), ()))
+        found[row.body_id] = (facts.Directions(id=str(row.pk), scope=scope, acts=papers),)
+    return found
 
 
 def _association(body: Body, records: Records) -> facts.Association:
@@ -160,7 +116,8 @@ def _association(body: Body, records: Records) -> facts.Association:
             for row in rows
         ),
         heads=_terms(rows, MembershipRole.HEAD, papers, Purpose.APPOINT_HEAD),
-        plans=records.plans.get(body.pk, ()),
+        directions=records.directions.get(body.pk, ()),
+        plans=(records.plans[body.pk],) if body.pk in records.plans else (),
         sittings=records.sittings.get(body.pk, ()),
         reviews=records.reviews.get(body.pk, ()),
     )
@@ -187,5 +144,23 @@ def _council(body: Body, records: Records) -> facts.Council:
         ),
         chairs=_terms(rows, MembershipRole.CHAIR, papers, Purpose.APPOINT_CHAIR),
         secretaries=_terms(rows, MembershipRole.SECRETARY, papers, Purpose.MEMBERS),
+        plans=(records.council_plans[body.pk],) if body.pk in records.council_plans else (),
         sittings=records.sittings.get(body.pk, ()),
+        reports=records.reports.get(body.pk, ()),
+    )
+
+
+def _is_group(body: Body) -> bool:
+    return body.kind is BodyKind.CREATIVE_GROUP and body.created_on is not None
+
+
+def _group(body: Body, rows: list[Membership]) -> facts.Group:
+    """A creative group with those who are in it now."""
+    open_rows = [row for row in rows if row.valid_until is None]
+    return facts.Group(
+        id=str(body.pk),
+        head=next((str(row.person_id) for row in open_rows if row.role is MembershipRole.HEAD), None),
+        members=frozenset(str(row.person_id) for row in open_rows),
+        since=body.created_on or date.min,
+        until=body.dissolved_on,
     )

@@ -8,10 +8,15 @@ from apps.compliance.models import Finding
 from apps.people.models import Person
 from apps.sittings.models import Sitting
 
-# what the facts of a check are, where they are not sittings
-OF_PEOPLE = frozenset({"AS-1", "AS-2", "AK-1"})
-OF_ACTS = frozenset({"AS-3", "PL-1", "PL-2", "PL-3"})
-OF_MANY_SITTINGS = frozenset({"ST-1", "CN-6"})
+# what the facts of a check are: people, papers, papers behind the row of an office, many sittings, rows with no paper of their own;
+# elsewhere the first one is the sitting that was judged
+OF_PEOPLE = frozenset({"AS-1", "AS-2", "ST-6", "AK-1"})
+OF_ACTS = frozenset({"AS-3", "AS-4", "AS-6", "PL-1", "PL-2", "PL-3", "PL-4", "CN-1", "CN-11"})
+OF_OFFICES = frozenset({"HD-1", "HD-2", "HD-5"})
+OF_MANY_SITTINGS = frozenset({"ST-1", "CN-6", "HD-8", "CN-12"})
+WITHOUT_PAPERS = frozenset(
+    {"AS-5", "AS-7", "HD-3", "HD-4", "PL-5", "PL-8", "PL-9", "CN-5", "CN-13", "CN-14", "CN-15", "CH-1"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,10 @@ def papers_of(row: Finding, facts: Iterable[str]) -> Papers:
     Checks of a single sitting name it first; what follows are rows inside it.
     """
     numbers = [int(fact) for fact in facts if fact.isdigit()]
+    if row.check_id in WITHOUT_PAPERS:
+        return Papers()
+    if row.check_id in OF_OFFICES:
+        return Papers(acts=tuple(Act.objects.filter(pk__in=numbers[1:]))) if numbers[1:] else Papers()
     if row.check_id in OF_PEOPLE:
         return Papers(people=tuple(Person.objects.filter(pk__in=numbers)))
     if row.check_id in OF_ACTS:

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
 
+from apps.bodies.enums import BodyKind
 from apps.calendars.queries.years import YearInForce
 from apps.rulebook import facts
-from apps.rulebook.enums import Role
+from apps.rulebook.enums import Body, ItemKind, Role
 from apps.sittings.enums import ResolutionState, SittingState
 from apps.sittings.models import AgendaItem, Announcement, Attendance, Minutes, Resolution, Sitting, Vote
 
@@ -32,7 +33,7 @@ def by_body(item: YearInForce) -> dict[int, tuple[facts.Sitting, ...]]:
                 id=str(row.pk),
                 held_on=row.held_on if row.state is SittingState.HELD else None,
                 planned_on=row.planned_on,
-                cancelled=row.state is SittingState.CANCELLED,
+                cancelled=row.state in (SittingState.CANCELLED, SittingState.LAPSED),
                 announcements=tuple(announcements.get(row.pk, ())),
                 items=tuple(items.get(row.pk, ())),
                 attendance=tuple(attendance.get(row.pk, ())),
@@ -59,6 +60,28 @@ def reviews(item: YearInForce) -> dict[int, tuple[facts.YearReview, ...]]:
             )
         )
     return {body_id: tuple(rows) for body_id, rows in found.items()}
+
+
+def council_reports(item: YearInForce) -> dict[int, tuple[facts.CouncilReport, ...]]:
+    """Reports of councils that the pedagogical council heard, by council. One query."""
+    heard = AgendaItem.objects.filter(
+        sitting__year=item.year,
+        sitting__state=SittingState.HELD,
+        sitting__body__kind=BodyKind.PEDAGOGICAL_COUNCIL,
+        kind=ItemKind.REPORT,
+        about__kind=BodyKind.COUNCIL,
+    )
+    return {
+        council: tuple(rows)
+        for council, rows in _collect(
+            (
+                row.about_id,
+                facts.CouncilReport(id=f"item-{row.pk}", recipient=Body.PEDAGOGICAL_COUNCIL, on=row.sitting.held_on),
+            )
+            for row in heard.select_related("sitting")
+            if row.about_id is not None and row.sitting.held_on is not None
+        ).items()
+    }
 
 
 def _collect(pairs: Iterable[tuple[int, Fact]]) -> dict[int, list[Fact]]:
@@ -93,4 +116,6 @@ def _item(row: AgendaItem, votes: dict[int, facts.Vote]) -> facts.Item:
         speaker_role=row.speaker_role,
         adopted=bool(row.adopted),
         vote=votes.get(row.pk),
+        association=str(row.about_id) if row.about_id else None,
+        present=None if row.present is None else frozenset(str(pk) for pk in row.present),
     )

@@ -17,12 +17,13 @@ from apps.core.permissions import Permission
 from apps.core.signals import tell_change
 from apps.people.models import Person
 from apps.plans import errors
-from apps.plans.enums import PlanDrafter, PlanItemState, PlanTemplate
+from apps.plans.enums import PlanDrafter, PlanForm, PlanItemState, PlanTemplate
 from apps.plans.models import PlanItem, WorkPlan
 from apps.rulebook.enums import ActKind, Purpose, Role
 from apps.sittings.models import Sitting
 
 SUBJECT = "plan"
+PLANNING = frozenset({BodyKind.ASSOCIATION, BodyKind.COUNCIL})
 ROUTE_KINDS = frozenset({ActKind.CONSENT, ActKind.APPROVAL})
 
 
@@ -44,19 +45,23 @@ def draft_plan(
     year: AcademicYear,
     template: PlanTemplate,
     drafted_by: PlanDrafter,
+    form: PlanForm | None = None,
     authors: Iterable[Person] = (),
     adopted_at: Sitting | None = None,
     adopted_on: date | None = None,
     inputs: Iterable[str] = (),
     items: Iterable[PlanItemInput] = (),
 ) -> WorkPlan:
-    """Enter the year's plan of an association; a second one in the same year is its next version.
+    """Enter the year's plan of an association or a council; a second one in the same year is its next version.
+
+    Args:
+        form: of a council's plan.
 
     Raises:
-        Fault: not permitted, the body is no association.
+        Fault: not permitted, the body is neither an association nor a council.
     """
     require(by, Permission.PLAN_EDIT, body_id=body.pk)
-    if body.kind is not BodyKind.ASSOCIATION:
+    if body.kind not in PLANNING:
         raise errors.NOT_AN_ASSOCIATION(field="body", body=body.name)
     Body.objects.select_for_update().get(pk=body.pk)
     version = max(WorkPlan.objects.filter(body=body, year=year).values_list("version", flat=True), default=0) + 1
@@ -66,6 +71,7 @@ def draft_plan(
         version=version,
         template=template,
         drafted_by=drafted_by,
+        form=form if body.kind is BodyKind.COUNCIL else None,
         adopted_at=adopted_at,
         adopted_on=adopted_on or (adopted_at.held_on if adopted_at else None),
         inputs=sorted(inputs),

@@ -130,7 +130,7 @@ def quorum(case: Case, record: Decision) -> Measure:
 
 def quorum_count(case: Case, sitting: Sitting, item: Item, members: frozenset[str]) -> int | None:
     """Those who count for the quorum, never more than were present; nothing when the record does not say."""
-    present = len(members_present(case, sitting, members)) if sitting.attendance else None
+    present = len(members_present(case, sitting, members, item)) if sitting.attendance else None
     if case.setting(QUORUM_BASIS) == "voting" and item.vote is not None:
         return item.vote.cast if present is None else min(item.vote.cast, present)
     return present
@@ -176,7 +176,7 @@ def majority(case: Case, record: Decision) -> Measure:
     council, sitting, item = record
     share, vote, facts = case.value(MAJORITY_FRACTION), item.vote, [sitting.id, item.id]
     members = membership(case, council, sitting.held_on or case.as_of)
-    present = members_present(case, sitting, members)
+    present = members_present(case, sitting, members, item)
     if vote is None or not sitting.attendance:
         return found(Majority.NOT_RECORDED, facts=facts, share=share)
     if lacks_quorum(case, len(present), len(members)):

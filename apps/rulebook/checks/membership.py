@@ -6,7 +6,7 @@ from apps.rulebook.checks.case import Case
 from apps.rulebook.checks.index import by_id
 from apps.rulebook.dates import holds
 from apps.rulebook.enums import DEPUTIES, ActKind, AttendanceKind, Body, MemberCategory, Purpose, Role
-from apps.rulebook.facts import Act, Council, Sitting
+from apps.rulebook.facts import Act, Council, Item, Sitting
 from apps.rulebook.parameters.councils import COUNCIL_MEMBERS_ACT
 from apps.rulebook.parameters.settings import QUORUM_MEMBERS
 
@@ -63,8 +63,10 @@ def counted_members(case: Case, council: Council, on: date) -> frozenset[str]:
     return ordered if case.setting(QUORUM_MEMBERS) == "on_order" else ordered & serving
 
 
-def members_present(case: Case, sitting: Sitting, members: frozenset[str]) -> frozenset[str]:
-    """Members recorded as present; invited persons never count."""
+def members_present(case: Case, sitting: Sitting, members: frozenset[str], item: Item | None = None) -> frozenset[str]:
+    """Members recorded as present, at the decision itself where that was noted; invited persons never count."""
+    if item is not None and item.present is not None:
+        return members & item.present
     return members & case.index.once(("present", id(sitting)), lambda: marked_present(sitting))
 
 

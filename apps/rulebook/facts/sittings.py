@@ -38,6 +38,7 @@ class Item:
         announced_on: the day it was added, when later than the agenda itself.
         adopted: a decision was recorded as taken.
         association: whose report is heard, for items of kind `report`.
+        present: members in the room when it was decided, where that was noted; otherwise the attendance of the sitting counts.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Item:
     adopted: bool = False
     vote: Vote | None = None
     association: str | None = None
+    present: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

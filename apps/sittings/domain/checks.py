@@ -6,7 +6,7 @@ from apps.bodies.models import Body
 from apps.bodies.queries.members import members_on
 from apps.core.errors import Faults
 from apps.rulebook.enums import AttendanceKind
-from apps.sittings import errors
+from apps.sittings import errors, minutes_errors
 from apps.sittings.domain.inputs import HeldInput, SignatureInput
 
 
@@ -34,9 +34,9 @@ def check_held(held: HeldInput, *, body: Body, today: date) -> None:
 def check_signature(signature: SignatureInput, *, held_on: date, today: date, faults: Faults) -> None:
     """Minutes are signed after the sitting and not in the future."""
     if signature.signed_on < held_on:
-        faults.add(errors.SIGNED_BEFORE_HELD(field="signed_on", signed_on=signature.signed_on, held_on=held_on))
+        faults.add(minutes_errors.SIGNED_BEFORE_HELD(field="signed_on", signed_on=signature.signed_on, held_on=held_on))
     if signature.signed_on > today:
-        faults.add(errors.SIGNED_IN_FUTURE(field="signed_on", signed_on=signature.signed_on, today=today))
+        faults.add(minutes_errors.SIGNED_IN_FUTURE(field="signed_on", signed_on=signature.signed_on, today=today))
 
 
 def _check_items(held: HeldInput, faults: Faults) -> None:

@@ -29,6 +29,8 @@ class ItemInput:
     adopted: bool | None = None
     analysis_on_file: bool = False
     vote: VoteInput | None = None
+    minutes_planned: int | None = None
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,20 @@
-"""Recording a sitting that has been held, and signing its minutes."""
+"""Recording a sitting that has been held."""
 
 from django.db import transaction
 
 from apps.audit.domain.record import record_event
 from apps.bodies.models import Body
 from apps.core.actor import Actor, require
-from apps.core.errors import Faults
 from apps.core.permissions import Permission
 from apps.core.signals import tell_change
 from apps.sittings import errors
-from apps.sittings.domain.checks import check_held, check_signature
-from apps.sittings.domain.inputs import HeldInput, SignatureInput
+from apps.sittings.domain.checks import check_held
+from apps.sittings.domain.inputs import HeldInput
+from apps.sittings.domain.minutes import store_signature
 from apps.sittings.domain.plan import locked, new_sitting, store_items
-from apps.sittings.enums import SittingKind, SittingState
-from apps.sittings.models import AgendaItem, Announcement, Attendance, Minutes, Resolution, Sitting, Vote
+from apps.sittings.domain.proposals import settle_proposals
+from apps.sittings.enums import ItemState, SittingKind, SittingState
+from apps.sittings.models import AgendaItem, Announcement, Attendance, Proposal, Resolution, Sitting, Vote
 
 
 @transaction.atomic
@@ -43,8 +44,11 @@ def record_sitting(
         )
     else:
         sitting = locked(sitting, expected_version=expected_version)
-        sitting.items.all().delete()
+        if sitting.planned_on is not None and held.held_on < sitting.planned_on:
+            raise errors.HELD_BEFORE_PLANNED(field="held_on", planned_on=sitting.planned_on, held_on=held.held_on)
         sitting.row_version += 1
+    before = list(AgendaItem.objects.filter(sitting=sitting)) if sitting.pk else []
+    links = {row.item_id: row for row in Proposal.objects.filter(item__in=before)} if before else {}
     sitting.held_on = held.held_on
     sitting.state = SittingState.HELD
     sitting.starts_at = held.starts_at or sitting.starts_at
@@ -52,51 +56,26 @@ def record_sitting(
     sitting.save()
     if held.announced_on is not None:
         Announcement.objects.create(sitting=sitting, announced_on=held.announced_on, for_day=held.held_on)
-    _store(sitting, held)
+    _store(sitting, held, before, links)
     record_event(
         by=by, action="sitting.recorded", subject=("sitting", sitting.pk), act_date=held.held_on, data={"body": body.pk}
     )
     if held.signature is not None:
-        _store_signature(by, sitting, held.signature)
+        store_signature(by, sitting, held.signature)
+    settle_proposals(by, sitting)
     tell_change(year=sitting.year.start_year)
     return sitting
 
 
-@transaction.atomic
-def sign_minutes(*, by: Actor, sitting: Sitting, signature: SignatureInput) -> Minutes:
-    """Note that the minutes of a held sitting were signed. Afterwards they are never edited.
-
-    Raises:
-        Fault or Faults: not permitted, not held, already signed, signed before the sitting or in the future.
-    """
-    require(by, Permission.MINUTES_SIGN, body_id=sitting.body_id)
-    sitting = Sitting.objects.select_for_update(of=("self",)).select_related("year", "body").get(pk=sitting.pk)
-    if sitting.state is not SittingState.HELD or sitting.held_on is None:
-        raise errors.NOT_HELD()
-    faults = Faults()
-    check_signature(signature, held_on=sitting.held_on, today=by.today, faults=faults)
-    faults.raise_if_any()
-    minutes = _store_signature(by, sitting, signature)
-    tell_change(year=sitting.year.start_year)
-    return minutes
-
-
-def _store_signature(by: Actor, sitting: Sitting, signature: SignatureInput) -> Minutes:
-    minutes = Minutes.objects.filter(sitting=sitting).first() or Minutes(sitting=sitting, number=sitting.number)
-    if minutes.signed_on is not None:
-        raise errors.MINUTES_SIGNED(number=minutes.number, signed_on=minutes.signed_on)
-    minutes.number = signature.number or minutes.number
-    minutes.text = signature.text or minutes.text
-    minutes.chair = signature.chair
-    minutes.secretary = signature.secretary
-    minutes.signed_on = signature.signed_on
-    minutes.save()
-    record_event(by=by, action="minutes.signed", subject=("sitting", sitting.pk), act_date=signature.signed_on)
-    return minutes
-
-
-def _store(sitting: Sitting, held: HeldInput) -> None:
-    items: list[AgendaItem] = store_items(sitting, held.items)
+def _store(sitting: Sitting, held: HeldInput, before: list[AgendaItem], links: dict[int | None, Proposal]) -> None:
+    """What was recorded takes the place of what was planned; a question that was planned keeps its proposal."""
+    AgendaItem.objects.filter(pk__in=[item.pk for item in before]).delete()
+    items: list[AgendaItem] = store_items(sitting, held.items, before=before)
+    AgendaItem.objects.filter(sitting=sitting).update(state=ItemState.HEARD)
+    asked = {item.text: links[item.pk] for item in before if item.pk in links}
+    for item in items:
+        if item.text in asked:
+            Proposal.objects.filter(pk=asked[item.text].pk).update(item=item)
     Vote.objects.bulk_create(
         Vote(
             item=item,

@@ -3,37 +3,41 @@
 from dataclasses import dataclass
 
 from apps.core.errors import NOT_FOUND
-from apps.sittings.models import AgendaItem, Attendance, Resolution, Sitting
+from apps.sittings.models import AgendaItem, Attendance, Invitation, Resolution, Sitting
 from apps.sittings.queries.lists import with_announcement
 
 
 @dataclass(frozen=True, slots=True)
 class SittingDetail:
-    """`sitting` comes with body, year, minutes and `announced_on`; items with speaker and vote."""
+    """`sitting` comes with body, year, minutes, the one it repeats and `announced_on`; items with speaker and vote."""
 
     sitting: Sitting
     items: list[AgendaItem]
     attendance: list[Attendance]
     resolutions: list[Resolution]
+    invitations: list[Invitation]
 
 
 def sitting_detail(pk: int) -> SittingDetail:
-    """The sitting of this number. Four queries.
+    """The sitting of this number. Five queries.
 
     Raises:
         Fault: `core.not_found`.
     """
-    rows = Sitting.objects.select_related("body", "year", "minutes__chair", "minutes__secretary")
+    rows = Sitting.objects.select_related(
+        "body", "year", "minutes__chair", "minutes__secretary", "chair", "secretary", "repeats"
+    )
     sitting = with_announcement(rows).filter(pk=pk).first()
     if sitting is None:
         raise NOT_FOUND()
+    begun = sitting.held_on is not None or sitting.opened_at is not None
+    attendance = Attendance.objects.filter(sitting=sitting).select_related("person")
+    resolutions = Resolution.objects.filter(sitting=sitting).select_related("responsible", "item")
+    invitations = Invitation.objects.filter(sitting=sitting).select_related("person")
     return SittingDetail(
         sitting,
         list(AgendaItem.objects.filter(sitting=sitting).select_related("speaker", "vote").order_by("position")),
-        list(
-            Attendance.objects.filter(sitting=sitting)
-            .select_related("person")
-            .order_by("kind", "person__family_name", "person__given_name", "pk")
-        ),
-        list(Resolution.objects.filter(sitting=sitting).select_related("responsible", "item").order_by("number")),
+        list(attendance.order_by("kind", "person__family_name", "person__given_name", "pk")) if begun else [],
+        list(resolutions.order_by("number")) if begun else [],
+        list(invitations.order_by("person__family_name", "pk")),
     )

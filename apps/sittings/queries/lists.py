@@ -11,7 +11,7 @@ from apps.rulebook.enums import AttendanceKind
 from apps.sittings.enums import OPEN_RESOLUTIONS, SittingState
 from apps.sittings.models import Announcement, Attendance, Resolution, Sitting
 
-COMING = (SittingState.PLANNED, SittingState.ANNOUNCED)
+COMING = (SittingState.PLANNED, SittingState.ANNOUNCED, SittingState.POSTPONED)
 
 
 def sittings_of(year: AcademicYear) -> QuerySet[Sitting]:
@@ -38,11 +38,11 @@ def with_announcement(rows: QuerySet[Sitting]) -> QuerySet[Sitting]:
     return rows.annotate(announced_on=Subquery(latest.order_by("-announced_on", "-pk").values("announced_on")[:1]))
 
 
-def bodies_with_resolutions(today: date) -> QuerySet[Body]:
-    """Every body at work with `open_resolutions` and `overdue_resolutions` over all years."""
+def bodies_with_resolutions(today: date, *, dissolved: bool = False) -> QuerySet[Body]:
+    """Every body at work (or every dissolved one) with `open_resolutions` and `overdue_resolutions` over all years."""
     waiting = Resolution.objects.filter(sitting__body=OuterRef("pk"), state__in=OPEN_RESOLUTIONS).order_by()
     counts = waiting.values("sitting__body").annotate(waiting=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))
-    return Body.objects.filter(dissolved_on__isnull=True).annotate(
+    return Body.objects.filter(dissolved_on__isnull=not dissolved).annotate(
         open_resolutions=Coalesce(Subquery(counts.values("waiting")), 0),
         overdue_resolutions=Coalesce(Subquery(counts.values("late")), 0),
     )

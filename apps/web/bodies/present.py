@@ -19,6 +19,7 @@ from apps.rulebook.exchange import decode_finding
 from apps.rulebook.template_items import TemplateItem
 from apps.sittings.enums import SittingState
 from apps.sittings.models import Resolution, Sitting
+from apps.sittings.queries.lists import COMING
 from apps.web.blocks.page import Person
 from apps.web.blocks.papers import RouteStep
 from apps.web.blocks.verdicts import Mark
@@ -26,6 +27,12 @@ from apps.web.findings.links import look
 from apps.web.findings.present import reader_language
 
 APPROVAL, CONSENT = "PL-1", "PL-2"
+OFFICE_ORDER = {
+    MembershipRole.CHAIR: 0,
+    MembershipRole.HEAD: 0,
+    MembershipRole.DEPUTY: 1,
+    MembershipRole.SECRETARY: 2,
+}
 
 
 def kind_of(body: Body) -> str:
@@ -42,7 +49,11 @@ def members_of(rows: Iterable[Membership]) -> list[Person]:
     """Everyone as a chip with their part in the body."""
     language = reader_language()
     return [
-        Person(row.person.full_name, row.role.label.in_(language) if row.role is not MembershipRole.MEMBER else "")
+        Person(
+            row.person.full_name,
+            row.role.label.in_(language) if row.role is not MembershipRole.MEMBER else "",
+            reverse("person_page", args=[row.person_id]),
+        )
         for row in rows
     ]
 
@@ -55,6 +66,11 @@ def office_holders(rows: Iterable[Membership]) -> str:
         for row in rows
         if row.role is not MembershipRole.MEMBER
     )
+
+
+def seat_order(row: Membership) -> tuple[int, str, str]:
+    """Sorting key: offices in their order, then by name."""
+    return (OFFICE_ORDER.get(row.role, len(OFFICE_ORDER)), row.person.family_name, row.person.given_name)
 
 
 # --- sittings ---------------------------------------------------------------------------------------------------------
@@ -99,7 +115,7 @@ def minutes_words(sitting: Sitting) -> str:
 
 def next_sitting(sittings: Iterable[Sitting], today: date) -> Sitting | None:
     """The nearest sitting that is planned or announced; one whose day has passed comes first, because it waits to be recorded."""
-    coming = [row for row in sittings if row.state in (SittingState.PLANNED, SittingState.ANNOUNCED)]
+    coming = [row for row in sittings if row.state in COMING]
     return min(coming, key=lambda row: (row.planned_on or date.max, row.pk), default=None)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from apps.bodies.enums import BodyKind
 from apps.bodies.models import Body
+from apps.bodies.queries.alerts import alerts_of
 from apps.bodies.queries.lists import serving_on
 from apps.bodies.queries.members import members_on
 from apps.compliance.queries.findings import JudgedYear, of_body, subjects_of
@@ -21,8 +22,12 @@ from apps.sittings.queries.lists import bodies_with_resolutions, open_resolution
 from apps.web.blocks.page import Crumb
 from apps.web.blocks.tables import Column
 from apps.web.bodies import present
+from apps.web.bodies.tabs import tabs_of
+from apps.web.bodies.words import alert_lines
 from apps.web.findings.links import argument_for
+from apps.web.findings.present import reader_language
 from apps.web.guard import found, page
+from apps.web.lists import active, address, choice, window
 from apps.web.request import UsulRequest
 from apps.web.resolutions.forms import done_form
 from apps.web.school.present import calling, one_of_each
@@ -30,25 +35,49 @@ from apps.web.show import actor_of, show
 from apps.web.years import year_of_page, year_query
 
 SHOWN_FINDINGS = 3
+ON_A_PAGE = 24
 
 
 @page(Permission.SCHOOL_READ)
 def bodies(request: UsulRequest) -> HttpResponse:
     """Every association and council with its people and what waits in it."""
     actor = actor_of(request)
+    language = reader_language()
+    filters = [
+        choice(request, "kind", _("Kind"), [(kind.value, kind.label.in_(language)) for kind in BodyKind]),
+        choice(request, "state", _("State"), [("dissolved", _("dissolved"))], blank=_("at work")),
+    ]
+    kind, state = (one.chosen for one in filters)
+    shown = [
+        body
+        for body in bodies_with_resolutions(actor.today, dissolved=state == "dissolved")
+        if not kind or body.kind.value == kind
+    ]
     serving = serving_on(actor.today)
+    part = window(request, total=len(shown), size=ON_A_PAGE)
     rows = [
         {
             "body": body,
             "kind": present.kind_of(body),
             "offices": present.office_holders(serving.get(body.pk, [])),
             "members": len(serving.get(body.pk, [])),
-            "may_record": actor.may(Permission.SITTING_RECORD, body_id=body.pk),
-            "may_plan": actor.may(Permission.SITTING_PLAN, body_id=body.pk),
+            "may_record": not state and actor.may(Permission.SITTING_RECORD, body_id=body.pk),
+            "may_plan": not state and actor.may(Permission.SITTING_PLAN, body_id=body.pk),
         }
-        for body in bodies_with_resolutions(actor.today)
+        for body in shown[part.start : part.stop]
     ]
-    return show(request, "bodies/list.html", {"rows": rows}, section="bodies")
+    values = {
+        "rows": rows,
+        "alerts": [] if state else alert_lines(alerts_of(shown, on=actor.today)),
+        "today": actor.today,
+        "filters": filters,
+        "active": active(request, filters),
+        "reset_url": address(request, **{one.name: "" for one in filters}),
+        "pages": part.pages,
+        "total": len(shown),
+        "may_create": actor.may(Permission.BODY_EDIT),
+    }
+    return show(request, "bodies/list.html", values, section="bodies")
 
 
 @page(Permission.SCHOOL_READ)
@@ -66,6 +95,7 @@ def body(request: UsulRequest, pk: int) -> HttpResponse:
         "may_record": actor.may(Permission.SITTING_RECORD, body_id=pk),
         "may_plan": actor.may(Permission.SITTING_PLAN, body_id=pk),
         "is_association": shown.kind is BodyKind.ASSOCIATION,
+        "tabs": tabs_of(shown, "body_page"),
     }
     values |= _year(request, actor, shown, year) if year else {"year": None, "next": None}
     values["record_url"] = _record_url(shown, values["next"])

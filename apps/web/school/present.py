@@ -22,6 +22,7 @@ from apps.rulebook.policy import Policy, questions
 from apps.rulebook.problems import Problem
 from apps.sittings.enums import SittingState
 from apps.sittings.models import Sitting
+from apps.sittings.queries.lists import COMING
 from apps.web.blocks.papers import Work
 from apps.web.blocks.verdicts import Mark
 from apps.web.findings.links import look
@@ -36,7 +37,7 @@ MOST_WAITING = 8
 
 def this_week(sittings: Iterable[Sitting], findings: Sequence[Finding], today: date) -> list[Work]:
     """Coming sittings until the end of next week, the next one whenever it is, and those whose day went by unrecorded."""
-    coming = sorted((row for row in sittings if row.state in (SittingState.PLANNED, SittingState.ANNOUNCED)), key=_day)
+    coming = sorted((row for row in sittings if row.state in COMING), key=_day)
     horizon = today + timedelta(days=13 - today.weekday())
     shown = [row for row in coming if _day(row) <= horizon] or coming[:1]
     notices = {

@@ -15,7 +15,7 @@ from apps.bodies.enums import BodyKind
 from apps.compliance.models import Finding
 from apps.rulebook.enums import AttendanceKind, SubjectKind, Verdict
 from apps.rulebook.exchange import decode_finding
-from apps.sittings.enums import SittingState
+from apps.sittings.enums import ItemState, SittingState
 from apps.sittings.models import AgendaItem, Attendance, Sitting
 from apps.sittings.queries.detail import SittingDetail
 from apps.web.blocks.dates import clock, day_and_month
@@ -32,14 +32,16 @@ LIGHTS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (gettext_lazy("Votes"), (MAJORITY,)),
     (gettext_lazy("Minutes"), ("CN-10", "ST-2")),
     (gettext_lazy("Resolutions"), ("ST-3",)),
+    (gettext_lazy("Sittings of the period"), ("CN-6", "ST-1")),
 )
 OF_COUNCILS = frozenset({"CN-7", QUORUM, MAJORITY})
+OF_THE_YEAR = frozenset({"CN-6", "ST-1"})
 OF_ASSOCIATIONS = frozenset({"ST-3"})
 OF_A_BODY = frozenset({SubjectKind.ASSOCIATION.value, SubjectKind.COUNCIL.value})
 
 
 def lights_of(sitting: Sitting, findings: Sequence[Finding]) -> list[Light]:
-    """The five lights of a sitting. `findings` are those about it, its items and its body, worst first."""
+    """The lights of a sitting. `findings` are those about it, its items and its body, worst first."""
     return [_light(str(name), checks, sitting, findings) for name, checks in LIGHTS]
 
 
@@ -66,8 +68,12 @@ def _unjudged(name: str, checks: tuple[str, ...], sitting: Sitting) -> Light:
     is_council = sitting.body.kind is BodyKind.COUNCIL
     if (is_council and set(checks) <= OF_ASSOCIATIONS) or (not is_council and set(checks) <= OF_COUNCILS):
         return Light(name, "NA", why=_("No such rule for this kind of body."))
+    if set(checks) <= OF_THE_YEAR:
+        return Light(name, "NA", why=_("No such rule for this kind of body."))
     if sitting.state is SittingState.CANCELLED:
         return Light(name, "NA", why=_("The sitting was cancelled."))
+    if sitting.state is SittingState.LAPSED:
+        return Light(name, "NA", why=_("The sitting lapsed for lack of quorum."))
     if sitting.state is not SittingState.HELD:
         return Light(name, "PENDING", why=_("Judged when the sitting has been held."))
     if set(checks) <= {QUORUM, MAJORITY}:
@@ -106,7 +112,10 @@ def quorum_of(detail: SittingDetail, findings: Iterable[Finding], charter_url: s
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """A question of the agenda. `votes` is empty when none were recorded; `marks` are signs of findings with names and pages."""
+    """A question of the agenda. `votes` is empty when none were recorded; `marks` are signs of findings with names and pages.
+
+    `drop` is its number where it may be taken off.
+    """
 
     position: int
     text: str
@@ -116,9 +125,11 @@ class ItemLine:
     decided: str
     added: date | None
     marks: Sequence[tuple[Mark, str, str]]
+    dropped: bool = False
+    drop: int | None = None
 
 
-def agenda_of(items: Iterable[AgendaItem], findings: Sequence[Finding]) -> list[ItemLine]:
+def agenda_of(items: Iterable[AgendaItem], findings: Sequence[Finding], *, may_drop: bool = False) -> list[ItemLine]:
     """The agenda in its order, each question with its vote and with what the rules say of it."""
     language = reader_language()
     return [
@@ -135,6 +146,8 @@ def agenda_of(items: Iterable[AgendaItem], findings: Sequence[Finding]) -> list[
                 for row in findings
                 if row.subject_type == SubjectKind.ITEM.value and row.subject_id == item.pk
             ],
+            dropped=item.state is ItemState.DROPPED,
+            drop=item.pk if may_drop and item.state is ItemState.LISTED else None,
         )
         for item in items
     ]
@@ -177,7 +190,18 @@ DEEDS: dict[str, tuple[Promise, str]] = {
     "sitting.announced": (gettext_lazy("Agenda announced"), "announce"),
     "sitting.cancelled": (gettext_lazy("Cancelled"), "close"),
     "sitting.recorded": (gettext_lazy("Recorded as held"), "edit"),
+    "sitting.postponed": (gettext_lazy("Moved to another day"), "calendar"),
+    "sitting.opened": (gettext_lazy("Opened"), "flag"),
+    "sitting.closed": (gettext_lazy("Closed"), "check"),
+    "sitting.lapsed": (gettext_lazy("Lapsed for lack of quorum"), "close"),
+    "agenda.added": (gettext_lazy("Question added"), "plus"),
+    "agenda.dropped": (gettext_lazy("Question taken off"), "minus"),
+    "minutes.drafted": (gettext_lazy("Minutes drafted"), "document"),
+    "minutes.half_signed": (gettext_lazy("First signature"), "edit"),
     "minutes.signed": (gettext_lazy("Minutes signed"), "seal"),
+    "minutes.corrected": (gettext_lazy("Correction added"), "edit"),
+    "minutes.filed": (gettext_lazy("Minutes filed"), "folder"),
+    "minutes.archived": (gettext_lazy("Minutes archived"), "archive"),
     "resolution.done": (gettext_lazy("Resolution carried out"), "check"),
 }
 
@@ -187,7 +211,9 @@ def timeline_of(events: Iterable[Event]) -> list[Entry]:
     language = reader_language()
     entries = []
     for event in events:
-        words, icon = DEEDS.get(event.action, (gettext_lazy("Changed"), "history"))
+        if event.action not in DEEDS:
+            continue
+        words, icon = DEEDS[event.action]
         at = timezone.localtime(event.at)
         text = f"{words}: {day_and_month(event.act_date, language)}" if event.act_date else str(words)
         entries.append(Entry(at.date(), text, icon, who=event.actor_name, time=clock(at, language)))

@@ -12,10 +12,11 @@ from apps.audit.queries.events import events_of
 from apps.bodies.models import Body
 from apps.compliance.queries.findings import of_sitting, worst_of_sittings
 from apps.core.actor import Actor, require
+from apps.core.errors import NOT_FOUND
 from apps.core.permissions import Permission
 from apps.rulebook.enums import AttendanceKind
+from apps.sittings.domain.minutes import sign_minutes
 from apps.sittings.domain.plan import announce_sitting, cancel_sitting, plan_sitting
-from apps.sittings.domain.record import sign_minutes
 from apps.sittings.domain.resolutions import may_follow
 from apps.sittings.enums import OPEN_RESOLUTIONS, SittingState
 from apps.sittings.models import Resolution, Sitting
@@ -31,8 +32,9 @@ from apps.web.lists import active, address, choice, window
 from apps.web.request import UsulRequest
 from apps.web.resolutions.forms import done_form
 from apps.web.show import actor_of, show
-from apps.web.sittings import present
+from apps.web.sittings import life, present
 from apps.web.sittings.forms import AnnounceForm, CancelForm, PlanForm, SignForm
+from apps.web.sittings.steps import STEPS, step_form
 from apps.web.years import YEAR, year_of_page
 
 ON_A_PAGE = 25
@@ -157,6 +159,29 @@ def plan(request: UsulRequest, pk: int) -> HttpResponse:
     )
 
 
+@page(Permission.SCHOOL_READ, methods=DOING)
+def step(request: UsulRequest, pk: int, name: str) -> HttpResponse:
+    """Take one step of the sitting's life."""
+    if name not in STEPS:
+        raise NOT_FOUND()
+    detail, taken, actor = sitting_detail(pk), STEPS[name], actor_of(request)
+    if taken.right is not None:
+        require(actor, taken.right, body_id=detail.sitting.body_id)
+    form = step_form(name, actor, request.POST, detail.sitting)
+    made: list[Any] = []
+    response = _after(
+        request,
+        detail,
+        name,
+        form,
+        lambda: made.append(taken.do(actor, detail.sitting, form.cleaned_data)),
+        str(taken.done),
+    )
+    if name == "repeat" and made:
+        return HttpResponseRedirect(reverse("sitting_page", args=[made[0].pk]))
+    return response
+
+
 def _after(
     request: UsulRequest, detail: SittingDetail, name: str, form: PageForm, deed: Callable[[], None], done: str
 ) -> HttpResponse:
@@ -185,7 +210,11 @@ def _sitting_page(request: UsulRequest, detail: SittingDetail, forms: Forms, *, 
         "lights": present.lights_of(row, findings),
         "being_judged": present.is_being_judged(row, findings),
         "quorum": present.quorum_of(detail, findings, reverse("charter")),
-        "agenda": present.agenda_of(detail.items, findings),
+        "agenda": present.agenda_of(
+            detail.items,
+            findings,
+            may_drop=row.state in COMING and actor.may(Permission.SITTING_PLAN, body_id=row.body_id),
+        ),
         "attendance": present.attendance_of(detail.attendance),
         "resolutions": [_resolution(one, row, actor) for one in detail.resolutions],
         "minutes": getattr(row, "minutes", None),
@@ -193,6 +222,7 @@ def _sitting_page(request: UsulRequest, detail: SittingDetail, forms: Forms, *, 
         "forms": list(forms.values()),
     }
     values |= _deeds(detail, actor, forms)
+    values |= life.values_of(detail, actor, forms, findings)
     crumbs = (
         Crumb(_("Sittings"), reverse("sitting_list")),
         Crumb(row.body.name, reverse("body_page", args=[row.body_id])),
@@ -217,6 +247,10 @@ def _deeds(detail: SittingDetail, actor: Actor, forms: Forms) -> dict[str, Any]:
         "announce_form": forms.get("announce", announcing) if may_plan else None,
         "cancel_form": forms.get("cancel", CancelForm(auto_id="cancel-%s")) if may_plan else None,
         "sign_form": forms.get("sign", _sign_form(detail)) if may_sign else None,
+        "may_hold": (coming or row.state is SittingState.OPEN)
+        and row.planned_on is not None
+        and row.planned_on <= actor.today
+        and actor.may(Permission.SITTING_RECORD, body_id=row.body_id),
         "may_record": coming and actor.may(Permission.SITTING_RECORD, body_id=row.body_id),
     }
 

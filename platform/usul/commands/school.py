@@ -71,6 +71,7 @@ def _data_arguments(action: Callable[..., argparse.ArgumentParser]) -> None:
     bring.add_argument("--district", required=True, metavar="SLUG")
     bring.add_argument("--slug", default="", help="another slug than it had")
     action("restore", "load a bundle beside the living school, its doors closed", "path")
+    action("verify", "prove that signed papers are as they were sealed; exit status 1 when one is not", "slug")
     person = action("person", "everything that is known of one person, as JSON", "slug")
     person.add_argument("number", type=int, help="number of the person in the school")
     scenario = action(
@@ -119,6 +120,7 @@ def _deeds() -> dict[str, Callable[[argparse.Namespace], Any]]:
         "export": _export,
         "import": _import,
         "restore": _restore,
+        "verify": _verify,
         "person": _person,
         "scenario": _scenario,
         "key": _key,
@@ -152,6 +154,13 @@ def _row(slug: str) -> Any:
     if found is None:
         raise EnvironmentFault(f"There is no school {slug}: `usul school list` shows them.")
     return found
+
+
+def _ref(slug: str) -> Any:
+    from tenants.context import public_scope
+
+    with public_scope(readonly=True):
+        return _row(slug).ref
 
 
 def _district(slug: str) -> Any:
@@ -220,8 +229,7 @@ def _list(options: argparse.Namespace) -> None:
             for school in School.objects.select_related("district").prefetch_related("domains")
         ]
     if options.json:
-        json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
-        print()
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     for row in rows:
         print(f"{row['slug']:<20} {row['status']:<12} {row['district']:<16} {', '.join(row['hosts'])}  {row['name']}")
@@ -329,13 +337,10 @@ def _merge(options: argparse.Namespace) -> None:
 
 
 def _export(options: argparse.Namespace) -> None:
-    from tenants.context import public_scope
     from usul.control.domain.moving import take_out
 
-    with public_scope(readonly=True):
-        school = _row(options.slug).ref
     path = Path(options.path).absolute()
-    manifest = take_out(by=_by(), school=school, path=path)
+    manifest = take_out(by=_by(), school=_ref(options.slug), path=path)
     rows = sum(part.rows for part in manifest.tables)
     print(
         f"{path}: {len(manifest.tables)} tables, {rows} rows, {len(manifest.files)} files, {path.stat().st_size} bytes"
@@ -358,25 +363,27 @@ def _restore(options: argparse.Namespace) -> None:
 def _person(options: argparse.Namespace) -> None:
     from django.core.serializers.json import DjangoJSONEncoder
 
-    from tenants.context import public_scope
     from usul.control.domain.person import person_document
 
-    with public_scope(readonly=True):
-        school = _row(options.slug).ref
-    document = person_document(by=_by(), school=school, person_id=options.number)
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=2, cls=DjangoJSONEncoder)
-    print()
+    document = person_document(by=_by(), school=_ref(options.slug), person_id=options.number)
+    print(json.dumps(document, ensure_ascii=False, indent=2, cls=DjangoJSONEncoder))
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from usul.control.queries.chains import chains_of
+
+    links, broken = chains_of(_ref(options.slug), options.language)
+    print(*broken, f"{options.slug}: {links} links, {len(broken)} broken", sep="\n")
+    return 1 if broken else 0
 
 
 def _scenario(options: argparse.Namespace) -> None:
     from apps.compliance.queries.scenario import school_scenario
-    from tenants.context import in_school, public_scope
+    from tenants.context import in_school
 
     by = _by()
-    with public_scope(readonly=True):
-        school = _row(options.slug).ref
-    with in_school(school, readonly=True):
-        words = school_scenario(by=by, name=school.slug, year=options.year, as_of=options.as_of or by.today)
+    with in_school(_ref(options.slug), readonly=True):
+        words = school_scenario(by=by, name=options.slug, year=options.year, as_of=options.as_of or by.today)
     print(words, end="")
 
 

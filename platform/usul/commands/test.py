@@ -49,7 +49,7 @@ def checks() -> list[Check]:
             {"DJANGO_SETTINGS_MODULE": "usul.settings.test", **without_database},
         ),
         Check("translations", "every text in three languages", (python, "-m", "usul", "messages", "check")),
-        Check("templates", "djlint", (python, "-m", "djlint", "apps", "--lint", "--quiet")),
+        Check("templates", "djlint", (python, "-m", "djlint", "apps", "platform", "--lint", "--quiet")),
         Check("style", "ruff check", (python, "-m", "ruff", "check", "--output-format", "concise", ".")),
         Check("format", "ruff format", (python, "-m", "ruff", "format", "--check", ".")),
     ]

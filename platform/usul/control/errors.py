@@ -156,6 +156,56 @@ KEY_UNUSABLE = FaultKind(
     ),
 )
 
+# --- lists of schools -------------------------------------------------------------------------------------------------------
+NAME_TOO_LONG = FaultKind(
+    "control.name_too_long",
+    Text(
+        ky="Аталыш {limit} белгиден узун. Кыскартып жазыңыз.",
+        ru="Название длиннее {limit} знаков. Сократите его.",
+        en="The name is longer than {limit} characters. Shorten it.",
+    ),
+)
+LIST_EMPTY = FaultKind(
+    "control.list_empty",
+    Text(
+        ky="Тизмеде бир да мектеп жок. Ар бир сапка бирден мектеп жазыңыз же файл тандаңыз.",
+        ru="В списке нет ни одной школы. Пишите по одной школе в строке или выберите файл.",
+        en="There is no school in the list. Write one school on each line, or choose a file.",
+    ),
+)
+LIST_TOO_LONG = FaultKind(
+    "control.list_too_long",
+    Text(
+        ky="Бир тизмеде {limit} мектептен көп болбойт. Тизмени бөлүп жибериңиз.",
+        ru="В одном списке не больше {limit} школ. Разделите список.",
+        en="A list has at most {limit} schools. Send it in parts.",
+    ),
+)
+LIST_TOO_LARGE = FaultKind(
+    "control.list_too_large",
+    Text(
+        ky="Файл {limit} МБдан чоң. Анда тизмеден башка эч нерсе калтырбаңыз.",
+        ru="Файл больше {limit} МБ. Оставьте в нём только список.",
+        en="The file is larger than {limit} MB. Leave nothing in it but the list.",
+    ),
+)
+LIST_UNREADABLE = FaultKind(
+    "control.list_unreadable",
+    Text(
+        ky="Тизме окулбады ({detail}). Аны CSV же XLSX кылып сактап, кайра жибериңиз же таблицаны көчүрүп коюңуз.",
+        ru="Список не читается ({detail}). Сохраните его как CSV или XLSX и пришлите снова, либо вставьте таблицу сюда.",
+        en="The list cannot be read ({detail}). Save it as CSV or XLSX and send it again, or paste the table here.",
+    ),
+)
+LIST_WITHOUT_GOOD = FaultKind(
+    "control.list_without_good",
+    Text(
+        ky="Тизмеде катасыз мектеп жок. Ар бир сапта эмнени оңдоо керек экени жазылган.",
+        ru="В списке нет школ без ошибок. У каждой строки написано, что исправить.",
+        en="No school of the list is without fault. Each line says what to mend.",
+    ),
+)
+
 # --- why a bundle is refused -------------------------------------------------------------------------------------------------
 BUNDLE_MISSING = FaultKind(
     "control.bundle_missing",

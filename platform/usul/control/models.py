@@ -24,6 +24,9 @@ class Job(models.Model):
     error_code = models.CharField(max_length=60, blank=True, help_text="Of a FaultKind in control.errors.")
     error = models.CharField(max_length=500, blank=True, help_text="First line of what the machine said.")
     result = models.JSONField(default=dict, blank=True)
+    batch = models.UUIDField(
+        null=True, blank=True, db_index=True, help_text="Shared by schools that were asked for together."
+    )
 
     class Meta:
         ordering = ("-requested_at",)

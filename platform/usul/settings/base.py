@@ -186,6 +186,9 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_FORMS = {"login": "apps.web.session.forms.SignInForm"}
 ACCOUNT_ADAPTER = "apps.accounts.adapter.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail in answer to a form that anybody can send
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0  # the last address in X-Forwarded-For is what our proxy has seen
+AXES_CLIENT_IP_CALLABLE = "apps.accounts.adapter.client_address"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = True
 AXES_FAILURE_LIMIT = 8
@@ -231,6 +234,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "district.sweep", "schedule": 60.0},
+    "forget-surveys": {"task": "district.forget_surveys", "schedule": crontab(hour=3, minute=35)},
     "reconcile": {"task": "district.reconcile_all", "schedule": crontab(hour=2, minute=5)},
     "notices-morning": {"task": "notices.morning_all", "schedule": crontab(hour=7, minute=5)},
     "notices-sweep": {"task": "notices.sweep_all", "schedule": crontab(minute=10, hour="7-20")},

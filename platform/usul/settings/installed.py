@@ -50,6 +50,7 @@ SHARED_GRANTS: dict[str, dict[str, tuple[str, ...]]] = {
     "district.DirtyMark": {"portal": ("SELECT", "INSERT", "UPDATE", "DELETE"), "school": ("INSERT",)},
     "district.SchoolStanding": {"portal": ("SELECT", "INSERT", "UPDATE", "DELETE"), "district": ("SELECT",)},
     "district.StandingCell": {"portal": ("SELECT", "INSERT", "UPDATE", "DELETE"), "district": ("SELECT",)},
+    "district.DistrictEvent": {"portal": ("SELECT", "INSERT")},
     "control.Deed": {"portal": ("SELECT", "INSERT")},
     # written by the owner alone, in one transaction with the change they tell of
     "tenants.Blueprint": {"portal": ("SELECT",)},

@@ -82,7 +82,7 @@ def test_weight() -> None:
 
 def test_every_class_of_a_component_is_styled() -> None:
     """A class in a template that no sheet knows is a misspelling; hooks for scripts are data attributes."""
-    css = "".join(sheet(name) for name in (*SHEETS, "design"))
+    css = "".join(sheet(name) for name in (*SHEETS, "live", "design"))
     known = set(re.findall(r"\.([a-zA-Z][\w-]*)", without_comments(css)))
     unknown = set()
     for template in (STATIC.parents[1] / "templates").rglob("*.html"):

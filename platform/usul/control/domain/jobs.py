@@ -1,7 +1,7 @@
 """Jobs over whole schools: queued, taken by one worker at a time, tried again after a failure or a crash."""
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import structlog
@@ -18,7 +18,7 @@ from tenants.owner import NoOwnerError
 from tenants.provisioning import HalfMadeError, RehearsalError
 from usul.control import errors
 from usul.control.domain.deeds import note
-from usul.control.enums import OPEN, JobState
+from usul.control.enums import OPEN, JobKind, JobState
 from usul.control.models import Job
 
 logger = structlog.get_logger(__name__)
@@ -26,7 +26,11 @@ logger = structlog.get_logger(__name__)
 LEASE = timedelta(minutes=30)  # a job that runs longer is taken for dead and begun again by another worker
 UNHEARD = timedelta(minutes=2)  # a queued job whose message may be lost
 LONGEST_ERROR = 480
-Work = Callable[[Job], None]
+NEEDED = {
+    JobKind.ONBOARD: Permission.SCHOOL_ONBOARD,
+    JobKind.DELETE: Permission.SCHOOL_CLOSE,
+    JobKind.SPLIT: Permission.SCHOOL_CLOSE,
+}
 
 
 def queue(job: Job) -> None:
@@ -97,7 +101,7 @@ def retry(*, by: Actor, job: Job, now: datetime) -> Job:
     Raises:
         Fault: not permitted, the job has not failed, or another job of the school is open.
     """
-    require(by, Permission.SCHOOL_ONBOARD)
+    require(by, NEEDED[JobKind(job.kind)])
     job = Job.objects.select_for_update(of=("self",)).select_related("school").get(pk=job.pk)
     if job.state != JobState.FAILED:
         raise errors.JOB_NOT_FAILED()

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -33,6 +34,8 @@ class SchoolInput:
         hosts: host names of its own, beside the one made from the slug.
     """
 
+    LONGEST_NAME: ClassVar[int] = 200
+
     district_id: uuid.UUID
     slug: str
     name_ky: str
@@ -41,10 +44,65 @@ class SchoolInput:
     hosts: tuple[str, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Slugs that are not free: of schools, now or formerly, also by their hosts."""
+
+    taken: frozenset[str]
+
+    def offer(self, slug: str) -> str:
+        """A free slug that sounds like `slug`."""
+        return free_slug(slug_of(slug) or "mektep", self.taken)
+
+    def check(self, slug: str) -> None:
+        """Whether a school may be called this.
+
+        Raises:
+            Fault: with an offer that would do.
+        """
+        if has_cyrillic(slug):
+            raise errors.SLUG_NOT_LATIN(field="slug", offer=self.offer(slug))
+        if slug != slug.lower():
+            raise errors.SLUG_UPPER_CASE(field="slug", offer=self.offer(slug))
+        if len(slug) > LONGEST_SLUG:
+            raise errors.SLUG_TOO_LONG(field="slug", length=len(slug), limit=LONGEST_SLUG, offer=self.offer(slug))
+        if not SLUG.fullmatch(slug):
+            raise errors.SLUG_UNUSABLE(field="slug", offer=self.offer(slug))
+        if slug in RESERVED:
+            raise errors.SLUG_RESERVED(field="slug", slug=slug, offer=self.offer(slug))
+        if slug in self.taken:
+            raise errors.SLUG_TAKEN(field="slug", slug=slug, offer=self.offer(slug))
+
+
+def names_in_use(*, own: School | None = None) -> Names:
+    """Every slug that is not free, but those that `own` has or had. Three queries."""
+    schools, retired, served = School.objects.all(), RetiredHost.objects.all(), SchoolHost.objects.all()
+    if own is not None:
+        schools, retired, served = schools.exclude(pk=own.pk), retired.exclude(school=own), served.exclude(tenant=own)
+    slugs = set(schools.values_list("slug", flat=True))
+    hosts = set(served.values_list("domain", flat=True))
+    for slug, host in retired.values_list("slug", "domain"):
+        slugs.add(slug)
+        hosts.add(host)
+    below = f".{settings.BASE_DOMAIN}"
+    return Names(frozenset(slugs | {host.removesuffix(below) for host in hosts if host.endswith(below)}))
+
+
 def request_school(
-    *, by: Actor, school: SchoolInput, now: datetime, kind: JobKind = JobKind.ONBOARD, source: School | None = None
+    *,
+    by: Actor,
+    school: SchoolInput,
+    now: datetime,
+    kind: JobKind = JobKind.ONBOARD,
+    source: School | None = None,
+    batch: uuid.UUID | None = None,
+    names: Names | None = None,
 ) -> Job:
     """Enter a school into the directory and queue its setting-up; nothing of it is made here.
+
+    Args:
+        batch: shared by schools that are asked for together.
+        names: what is in use, for whoever asks for many and has read it already.
 
     Raises:
         Fault: not permitted; name missing; slug or host unusable or taken; unknown district.
@@ -52,7 +110,7 @@ def request_school(
     require(by, Permission.SCHOOL_ONBOARD)
     if not school.name_ky.strip():
         raise errors.NAME_MISSING(field="name_ky")
-    check_slug(school.slug)
+    (names or names_in_use()).check(school.slug)
     district = District.objects.filter(pk=school.district_id).first()
     if district is None:
         raise errors.DISTRICT_UNKNOWN(field="district")
@@ -70,7 +128,9 @@ def request_school(
     with _named_conflicts(school.slug), transaction.atomic():
         row.save()
         _add_hosts(row, [default_host(school.slug), *school.hosts])
-        job = Job.objects.create(kind=kind, school=row, source=source, requested_by=by.name, requested_at=now)
+        job = Job.objects.create(
+            kind=kind, school=row, source=source, requested_by=by.name, requested_at=now, batch=batch
+        )
         note(by=by, school=row, action="school.requested", slug=school.slug, hosts=list(school.hosts))
     queue(job)
     transaction.on_commit(directory_changed)
@@ -83,18 +143,7 @@ def check_slug(slug: str, *, own: School | None = None) -> None:
     Raises:
         Fault: with an offer that would do.
     """
-    if has_cyrillic(slug):
-        raise errors.SLUG_NOT_LATIN(field="slug", offer=_offer(slug))
-    if slug != slug.lower():
-        raise errors.SLUG_UPPER_CASE(field="slug", offer=_offer(slug))
-    if len(slug) > LONGEST_SLUG:
-        raise errors.SLUG_TOO_LONG(field="slug", length=len(slug), limit=LONGEST_SLUG, offer=_offer(slug))
-    if not SLUG.fullmatch(slug):
-        raise errors.SLUG_UNUSABLE(field="slug", offer=_offer(slug))
-    if slug in RESERVED:
-        raise errors.SLUG_RESERVED(field="slug", slug=slug, offer=_offer(slug))
-    if _taken([slug], own):
-        raise errors.SLUG_TAKEN(field="slug", slug=slug, offer=_offer(slug))
+    names_in_use(own=own).check(slug)
 
 
 def check_host(host: str, *, own: School | None = None) -> None:
@@ -185,24 +234,6 @@ def _add_hosts(school: School, hosts: Iterable[str]) -> None:
     SchoolHost.objects.filter(tenant=school).update(is_primary=False)
     for number, host in enumerate(hosts):
         SchoolHost.objects.update_or_create(domain=host, tenant=school, defaults={"is_primary": number == 0})
-
-
-def _taken(slugs: Iterable[str], own: School | None = None) -> bool:
-    names = list(slugs)
-    hosts = [default_host(name) for name in names]
-    schools = School.objects.filter(slug__in=names)
-    retired = RetiredHost.objects.filter(slug__in=names) | RetiredHost.objects.filter(domain__in=hosts)
-    served = SchoolHost.objects.filter(domain__in=hosts)
-    if own is not None:
-        schools, retired, served = schools.exclude(pk=own.pk), retired.exclude(school=own), served.exclude(tenant=own)
-    return schools.exists() or retired.exists() or served.exists()
-
-
-def _offer(slug: str) -> str:
-    base = slug_of(slug) or "mektep"
-    near = set(School.objects.filter(slug__startswith=base[:20]).values_list("slug", flat=True))
-    near |= set(RetiredHost.objects.filter(slug__startswith=base[:20]).values_list("slug", flat=True))
-    return free_slug(slug, near)
 
 
 def _below_base(host: str) -> bool:

@@ -28,6 +28,7 @@ class SchoolLine:
     slug: str
     name: str
     district: str
+    district_slug: str
     status: str
     status_label: str
     since: datetime
@@ -66,7 +67,7 @@ class Board:
     troubles: int = field(default=0)
 
 
-def board(*, language: str, only_trouble: bool = False, search: str = "", limit: int = 500) -> Board:
+def board(*, language: str, only_trouble: bool = False, search: str = "", limit: int | None = 500) -> Board:
     """Schools by slug, open and failed jobs first by age; counts over the whole fleet."""
     numbers = dict(SchemaVersion.objects.values_list("digest", "number"))
     every = School.objects.select_related("district", "schema_state").exclude(status=SchoolStatus.DELETED)
@@ -104,6 +105,7 @@ def _line(
         slug=school.slug,
         name=school.name,
         district=school.district.name,
+        district_slug=school.district.slug,
         status=school.status,
         status_label=str(school.get_status_display()),
         since=school.status_since,

@@ -1,0 +1,18 @@
+"""The pages of one body."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from apps.bodies.models import Body
+from apps.web.blocks.tables import Tab
+
+
+def tabs_of(body: Body, current: str) -> list[Tab]:
+    """Year, composition, offices, directions; `current` is the name of the page that is open."""
+    pages = (
+        ("body_page", _("The year")),
+        ("body_people", _("Composition and papers")),
+        ("body_head", _("Offices")),
+        ("body_directions", _("Directions and themes")),
+    )
+    return [Tab(label, reverse(name, args=[body.pk]), current=name == current) for name, label in pages]

@@ -1,0 +1,113 @@
+"""From records of the control room to what its pages show."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from apps.web.blocks.papers import Entry
+from apps.web.findings.present import reader_language
+from usul.control.enums import JobState
+from usul.control.models import Deed, Job
+from usul.control.queries.board import BY_CODE
+from usul.control.queries.funnel import Batch
+from usul.control.web.desk import Desk
+from usul.control.web.words import LOG, TOLD
+
+SIGNS = {JobState.DONE: "PASS", JobState.FAILED: "FAIL", JobState.RUNNING: "PENDING", JobState.QUEUED: "PENDING"}
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    """A job in a list. `retry_url` is empty where there is nothing to try again."""
+
+    school: str
+    slug: str
+    url: str
+    kind: str
+    state: str
+    sign: str
+    attempts: int
+    on: date
+    who: str
+    reason: str
+    error: str
+    retry_url: str
+
+
+def job_lines(jobs: Iterable[Job], desk: Desk) -> list[JobRow]:
+    """Jobs as a district sees them. No query when their schools are loaded."""
+    return [
+        job_row(job, desk.url("onboarding_school", job.school.slug), desk.url("onboarding_retry", job.pk))
+        for job in jobs
+    ]
+
+
+def fleet_lines(jobs: Iterable[Job]) -> list[JobRow]:
+    """Jobs as an operator sees them. No query when their schools and districts are loaded."""
+    return [
+        job_row(
+            job,
+            reverse("onboarding_school", args=[job.school.district.slug, job.school.slug]),
+            reverse("fleet_retry", args=[job.pk]),
+        )
+        for job in jobs
+    ]
+
+
+def job_row(job: Job, url: str, retry_url: str) -> JobRow:
+    """One job with the reason of its failure in the reader's language."""
+    known = BY_CODE.get(job.error_code)
+    state = JobState(job.state)
+    return JobRow(
+        school=job.school.name,
+        slug=job.school.slug,
+        url=url,
+        kind=str(job.get_kind_display()),
+        state=str(job.get_state_display()),
+        sign=SIGNS[state],
+        attempts=job.attempts,
+        on=timezone.localdate(job.finished_at or job.started_at or job.requested_at),
+        who=job.requested_by,
+        reason=known.text.in_(reader_language()) if known else "",
+        error=job.error if state == JobState.FAILED else "",
+        retry_url=retry_url if state == JobState.FAILED else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLine:
+    """A list of schools with its progress in words."""
+
+    batch: Batch
+    url: str
+    on: date
+    words: str
+
+
+def batch_line(batch: Batch, url: str) -> BatchLine:
+    """`12 set up, 1 failed` with the day and the way to its page."""
+    parts = [_("%(count)d set up") % {"count": batch.done}]
+    if batch.failed:
+        parts.append(_("%(count)d failed") % {"count": batch.failed})
+    return BatchLine(batch, url, timezone.localdate(batch.requested_at), ", ".join(parts))
+
+
+def log_of(deeds: Iterable[Deed]) -> list[Entry]:
+    """Entries of the log, newest first."""
+    return [
+        Entry(
+            on=timezone.localdate(deed.at),
+            time=f"{timezone.localtime(deed.at):%H:%M}",
+            text=": ".join([str(LOG.get(deed.action, deed.action)), *_told(deed)][:2]),
+            who=deed.actor_name,
+        )
+        for deed in deeds
+    ]
+
+
+def _told(deed: Deed) -> list[str]:
+    return [", ".join(str(deed.data[name]) for name in TOLD if deed.data.get(name))] if deed.data else []
