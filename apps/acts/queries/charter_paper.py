@@ -169,7 +169,8 @@ def _blocks(source: Sources) -> Iterator[Block]:
             yield Para(words("considered", language, number=act.number, day=day), align="left")
         yield Title(part.title, sub)
         for printed, text in part.clauses:
-            yield Para((Span(f"{printed}. " if printed else "", bold=True), Span(text)))
+            mark = f"{printed}. " if printed[-1:].isdigit() else f"{printed} ".lstrip()
+            yield Para((Span(mark, bold=True), Span(text)))
     yield from _appendix(source)
 
 
