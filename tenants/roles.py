@@ -121,10 +121,17 @@ def _models_of(names: Iterable[str]) -> list[type[models.Model]]:
 
 
 def create_school_role(cursor: Cursor, role: str) -> None:
-    """Create the role of a school and let `app` take it on, without inheriting from it. Safe to repeat."""
-    cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (role,))
-    if cursor.fetchone() is None:
-        cursor.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(sql.Identifier(role)))
+    """Create the role of a school and let `app` take it on, without inheriting from it. Safe to repeat.
+
+    Nobody signs in as it. Under Citus the coordinator does, at its workers: there it may, and has no password.
+    """
+    cursor.execute(
+        "SELECT to_regrole(%s) IS NOT NULL, EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')", (role,)
+    )
+    present, spread = cursor.fetchone() or (False, False)
+    if not present:
+        may = sql.SQL("LOGIN" if spread else "NOLOGIN")
+        cursor.execute(sql.SQL("CREATE ROLE {} {}").format(sql.Identifier(role), may))
     app = sql.Identifier(role_name("app"))
     cursor.execute(sql.SQL("GRANT {} TO {} WITH INHERIT FALSE, SET TRUE").format(sql.Identifier(role), app))
 

@@ -10,10 +10,12 @@ Numbers of rows, the same in school A and school B:
 | sitting 1 | association, held on 10 September, minutes signed; resolution 1 done with file 1 as its proof, resolution 2 overdue |
 | sitting 2 | council, held on 15 October with two votes, minutes signed; resolution 3 open |
 | sitting 3 | association, held on 22 October, minutes not signed; without a resolution |
-| sitting 4 | council, announced on 17 November for 27 November |
+| sitting 4 | council, announced on 17 November for 27 November; file 2 is a paper of it |
+| webhook 1 | told of announcements, after all that is told here |
 | charter 1 | in force since 1 August, entered from paper |
 | charter 2 | a draft begun from it, meant for 1 December |
 | notice 1000 | to the deputy director, of sitting 4, not opened |
+| series 1 | of the council, in December |
 | proposal 1 | to the council, offered on 18 November |
 | plan 1 | of the association, with the deputy's consent and without approval |
 | candidacy 1 | person 6 stands for head of the association since 16 November |
@@ -43,7 +45,9 @@ from apps.charters.domain.drafts import start_draft
 from apps.charters.domain.inputs import ModuleInput
 from apps.charters.domain.profiles import adopt_profile
 from apps.core.actor import Actor
-from apps.notices.enums import NoticeKind
+from apps.documents.domain.files import take_in
+from apps.notices.domain.webhooks import add_webhook
+from apps.notices.enums import EventKind, NoticeKind
 from apps.notices.models import Notice
 from apps.people.domain.staff import add_absence, add_person, assign_office
 from apps.people.enums import AbsenceKind
@@ -63,6 +67,7 @@ from apps.sittings.domain.plan import announce_sitting, plan_sitting
 from apps.sittings.domain.proposals import propose_item
 from apps.sittings.domain.record import record_sitting
 from apps.sittings.domain.resolutions import Evidence, complete_resolution
+from apps.sittings.domain.series import save_series
 from apps.sittings.models import Resolution
 
 TODAY = date(2026, 11, 20)
@@ -288,6 +293,7 @@ def _sittings(by: Actor, association: Body, council: Body, people: dict[int, Per
         items=[ItemInput("Олимпиаданын биринчи баскычы")],
     )
     announce_sitting(by=by, sitting=coming, announced_on=date(2026, 11, 17))
+    save_series(by=by, body=council, name="Айлык отурум", rhythm={"months": [12], "week": 3, "weekday": 5})
     propose_item(by=by, body=council, text="Аттестациянын жүрүшү", on=date(2026, 11, 18))
     done = Resolution.objects.select_related("sitting__year").get(pk=1)
     Notice.objects.create(
@@ -299,8 +305,10 @@ def _sittings(by: Actor, association: Body, council: Body, people: dict[int, Per
         subject_id=coming.pk,
         data={"body": council.name, "number": coming.number, "day": "2026-11-27", "question": "Маселе"},
     )
+    add_webhook(by=by, url="https://journal.example.kg/usul", events=[EventKind.ANNOUNCED])
     proof = Evidence("график.png", SCAN)
     complete_resolution(by=by, resolution=done, done_on=date(2026, 9, 29), result="Аткарылды", evidence=proof)
+    take_in(by=by, name="маалымат.png", content=SCAN, subject=("sitting", coming.pk), body_id=council.pk)
 
 
 def _plan(by: Actor, association: Body, people: dict[int, Person]) -> None:

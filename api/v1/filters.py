@@ -1,14 +1,16 @@
 """List filters that know their names: an unknown parameter is an error that lists the known ones."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
+import django_filters
 from django.db.models import QuerySet
 from django_filters.rest_framework import DjangoFilterBackend
 from rest_framework.request import Request
 
 from api.v1 import faults
 
+OVERLAP = timedelta(minutes=2)
 COMMON = ("limit", "cursor", "format")
 
 
@@ -51,3 +53,14 @@ def asked_day(request: Request, name: str = "on") -> date | None:
         return date.fromisoformat(raw)
     except ValueError:
         raise faults.PARAMETER_INVALID(name=name, reason="YYYY-MM-DD") from None
+
+
+class SinceFilter(django_filters.IsoDateTimeFilter):
+    """Rows changed since a moment. A row that was being stored when an earlier caller asked is not lost: two minutes more are given."""
+
+    def filter(self, qs: QuerySet[Any], value: datetime | None) -> QuerySet[Any]:
+        """The rows, some of which the caller may have had before."""
+        return super().filter(qs, value - OVERLAP if value else value)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(lookup_expr="gte", **options)

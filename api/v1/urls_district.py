@@ -3,6 +3,7 @@
 from django.urls import path
 
 from api.v1.districts.views import DistrictList, DistrictObligations, DistrictSchool, DistrictStandings
+from api.v1.frames.views import DeviationList, DistrictMatrix, FrameAnswers, FrameDetail, FrameList, FramePublish
 from api.v1.schema_views import docs, document
 
 urlpatterns = [
@@ -10,6 +11,12 @@ urlpatterns = [
     path("districts/<slug:slug>/standings/", DistrictStandings.as_view(), name="api_standings"),
     path("districts/<slug:slug>/obligations/", DistrictObligations.as_view(), name="api_obligations"),
     path("districts/<slug:slug>/schools/<slug:school>/", DistrictSchool.as_view(), name="api_district_school"),
+    path("districts/<slug:slug>/frame/", FrameList.as_view(), name="api_frame"),
+    path("districts/<slug:slug>/frame/<uuid:rule>/", FrameDetail.as_view(), name="api_frame_rule"),
+    path("districts/<slug:slug>/frame/<uuid:rule>/publish/", FramePublish.as_view(), name="api_frame_publish"),
+    path("districts/<slug:slug>/frame/<uuid:rule>/answers/", FrameAnswers.as_view(), name="api_frame_answers"),
+    path("districts/<slug:slug>/deviations/", DeviationList.as_view(), name="api_deviations"),
+    path("districts/<slug:slug>/matrix/", DistrictMatrix.as_view(), name="api_district_matrix"),
     path("openapi.json", document, name="api_document"),
     path("docs/", docs, name="api_docs"),
 ]

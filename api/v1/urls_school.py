@@ -22,7 +22,10 @@ from api.v1.charters.views import (
     VersionList,
     VersionReaders,
 )
+from api.v1.deletions.views import DeletionList
 from api.v1.findings.views import FindingList
+from api.v1.frames.views import Comparison, Matrix
+from api.v1.notices.views import NoticeList, NoticeOpened, SittingNotices
 from api.v1.people.views import PersonList
 from api.v1.policy.views import PolicyDetail
 from api.v1.resolutions.views import (
@@ -34,9 +37,11 @@ from api.v1.resolutions.views import (
 )
 from api.v1.schema_views import docs, document
 from api.v1.school.views import SchoolDetail
-from api.v1.sittings.life import SittingDeeds, SittingPlan, SittingStep
+from api.v1.search.views import Search
+from api.v1.sittings.life import MinutesFile, SittingDeeds, SittingPlan, SittingStep
 from api.v1.sittings.proposals import ProposalDetail, ProposalList, ProposalSend
 from api.v1.sittings.views import SittingDetail, SittingList, SittingMinutes
+from api.v1.webhooks.views import DeliveryList, WebhookDetail, WebhookList, WebhookSecret
 
 urlpatterns = [
     path("school/", SchoolDetail.as_view(), name="api_school"),
@@ -55,18 +60,30 @@ urlpatterns = [
     path("candidacies/<int:pk>/appoint/", CandidacyAppoint.as_view(), name="api_candidacy_appoint"),
     path("candidacies/<int:pk>/withdraw/", CandidacyWithdraw.as_view(), name="api_candidacy_withdraw"),
     path("eligibility/", Eligibility.as_view(), name="api_eligibility"),
+    path("policy/matrix/", Matrix.as_view(), name="api_matrix"),
+    path("policy/comparison/", Comparison.as_view(), name="api_comparison"),
     path("people/", PersonList.as_view(), name="api_people"),
     path("sittings/", SittingList.as_view(), name="api_sittings"),
     path("sittings/<int:pk>/", SittingDetail.as_view(), name="api_sitting"),
     path("sittings/plan/", SittingPlan.as_view(), name="api_sitting_plan"),
     path("sittings/<int:pk>/steps/", SittingStep.as_view(), name="api_sitting_step"),
     path("sittings/<int:pk>/deeds/", SittingDeeds.as_view(), name="api_sitting_deed"),
+    path("sittings/<int:pk>/minutes.<slug:kind>", MinutesFile.as_view(), name="api_sitting_minutes_file"),
     path("sittings/<int:pk>/minutes/", SittingMinutes.as_view(), name="api_sitting_minutes"),
     path("resolutions/", ResolutionList.as_view(), name="api_resolutions"),
     path("resolutions/<int:pk>/", ResolutionDetail.as_view(), name="api_resolution"),
     path("resolutions/<int:pk>/done/", ResolutionDone.as_view(), name="api_resolution_done"),
     path("resolutions/<int:pk>/move/", ResolutionMove.as_view(), name="api_resolution_move"),
     path("resolutions/<int:pk>/drop/", ResolutionDrop.as_view(), name="api_resolution_drop"),
+    path("sittings/<int:pk>/notices/", SittingNotices.as_view(), name="api_sitting_notices"),
+    path("notices/", NoticeList.as_view(), name="api_notices"),
+    path("notices/<int:pk>/opened/", NoticeOpened.as_view(), name="api_notice_opened"),
+    path("deletions/", DeletionList.as_view(), name="api_deletions"),
+    path("webhooks/", WebhookList.as_view(), name="api_webhooks"),
+    path("webhooks/<int:pk>/", WebhookDetail.as_view(), name="api_webhook"),
+    path("webhooks/<int:pk>/secret/", WebhookSecret.as_view(), name="api_webhook_secret"),
+    path("webhooks/<int:pk>/deliveries/", DeliveryList.as_view(), name="api_webhook_deliveries"),
+    path("search/", Search.as_view(), name="api_search"),
     path("proposals/", ProposalList.as_view(), name="api_proposals"),
     path("proposals/send/", ProposalSend.as_view(), name="api_proposal_send"),
     path("proposals/<int:pk>/", ProposalDetail.as_view(), name="api_proposal"),

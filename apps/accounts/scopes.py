@@ -24,7 +24,19 @@ class TokenScope(Code):
         "запись проектов положения",
         "write drafts of the charter",
     )
+    WEBHOOKS_WRITE = (
+        "webhooks:write",
+        "программаларга кабар жиберүүнү жөндөө",
+        "настройка сообщений программам",
+        "set up messages to programs",
+    )
     DISTRICT_READ = "district:read", "райондун отчётун окуу", "чтение отчёта района", "read the district report"
+    SCHOOLS_WRITE = (
+        "schools:write",
+        "мектептерди түзүү жана убактылуу токтотуу",
+        "подключение и приостановка школ",
+        "set schools up and suspend them",
+    )
 
 
 RIGHTS: dict[TokenScope, frozenset[P]] = {
@@ -43,7 +55,9 @@ RIGHTS: dict[TokenScope, frozenset[P]] = {
     TokenScope.BODIES_WRITE: frozenset({P.SCHOOL_READ, P.BODY_EDIT, P.MEMBER_EDIT, P.FILE_ADD}),
     TokenScope.ACTS_WRITE: frozenset({P.SCHOOL_READ, P.ACT_RECORD, P.FILE_ADD}),
     TokenScope.CHARTER_WRITE: frozenset({P.SCHOOL_READ, P.CHARTER_EDIT}),
+    TokenScope.WEBHOOKS_WRITE: frozenset({P.SCHOOL_READ, P.WEBHOOK_EDIT}),
     TokenScope.DISTRICT_READ: frozenset({P.DISTRICT_READ}),
+    TokenScope.SCHOOLS_WRITE: frozenset({P.DISTRICT_READ, P.SCHOOL_ONBOARD, P.SCHOOL_SUSPEND}),
 }
 OF_A_SCHOOL = frozenset(
     {
@@ -52,9 +66,10 @@ OF_A_SCHOOL = frozenset(
         TokenScope.BODIES_WRITE,
         TokenScope.ACTS_WRITE,
         TokenScope.CHARTER_WRITE,
+        TokenScope.WEBHOOKS_WRITE,
     }
 )
-OF_A_DISTRICT = frozenset({TokenScope.DISTRICT_READ})
+OF_A_DISTRICT = frozenset({TokenScope.DISTRICT_READ, TokenScope.SCHOOLS_WRITE})
 
 
 def permissions_of(scopes: Iterable[str]) -> frozenset[P]:

@@ -1,11 +1,13 @@
 """Papers that decide: orders, submissions, decisions of the pedagogical council, consents and approvals."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import ExtractYear
+from django.db.models import F, Q, Value
+from django.db.models.functions import Concat, ExtractYear
 
 from apps.acts.enums import NUMBERED, ActState
 from apps.core.fields import CodeField
+from apps.core.search import Folded
 from apps.core.versions import Versioned
 from apps.rulebook.enums import ActKind, Body, Purpose, Role
 
@@ -61,7 +63,14 @@ class Act(Versioned):
 
     class Meta:
         ordering = ("act_date", "id")
-        indexes = (models.Index(fields=["subject_type", "subject_id"]), models.Index(fields=["kind", "act_date"]))
+        indexes = (
+            models.Index(fields=["subject_type", "subject_id"]),
+            models.Index(fields=["kind", "act_date"]),
+            GinIndex(
+                Folded(Concat("number", Value(" "), "title", Value(" "), "text", output_field=models.TextField())),
+                name="act_words",
+            ),
+        )
         constraints = (
             models.UniqueConstraint(
                 F("kind"),

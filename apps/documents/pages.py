@@ -1,8 +1,7 @@
-"""Foreign PDF files and pictures as pages of a pack."""
+"""Foreign PDF files and pictures: how many pages they have, and how they become part of a pack."""
 
 import json
 import tempfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +18,7 @@ COUNTED = b"""#let d = json(bytes(sys.inputs.data))
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """A file inside a pack: its bytes, how many pages it has, and the line printed above each."""
+    """A file inside a pack: its bytes, how many pages it has, and the line printed above each. A picture is one page."""
 
     kind: FileKind
     content: bytes
@@ -52,46 +51,3 @@ def pdf_pages(content: bytes) -> int | None:
             middle = (low + high) // 2
             low, high = (middle, high) if has(middle) else (low, middle)
         return low
-
-
-ENCLOSED = """#let d = json(bytes(sys.inputs.data))
-#set document(title: d.title)
-#set text(font: "Libertinus Serif", size: 8.5pt, lang: d.language, hyphenate: false)
-#set page(paper: "a4", margin: (x: 10mm, top: 14mm, bottom: 14mm),
-  footer: context align(right, text(fill: luma(90))[#(counter(page).get().first() + d.first - 1) / #d.total]))
-#let sheets = d.sheets
-#for (n, sheet) in sheets.enumerate() {
-  if n > 0 { pagebreak() }
-  text(fill: luma(60), sheet.heading)
-  v(2mm)
-  align(center, if sheet.page == 0 { image(sheet.name, width: 100%, height: 252mm, fit: "contain") } else {
-    image(sheet.name, page: sheet.page, width: 100%, height: 252mm, fit: "contain") })
-}
-"""
-
-
-def enclosed(files: Sequence[Enclosure], *, title: str, language: str, first: int, total: int) -> bytes:
-    """The files as PDF pages with running numbers, each page of theirs on a page of its own.
-
-    Args:
-        first: number of the first page; total: how many pages the whole pack has.
-    """
-    with tempfile.TemporaryDirectory(prefix="usul-pack-") as folder:
-        sheets = []
-        for number, enclosure in enumerate(files):
-            name = f"{number}.{enclosure.kind.value}"
-            (Path(folder) / name).write_bytes(enclosure.content)
-            numbers = range(1, enclosure.pages + 1) if enclosure.kind is FileKind.PDF else (0,)
-            sheets += [{"name": name, "page": page, "heading": enclosure.heading} for page in numbers]
-        main = Path(folder) / "main.typ"
-        main.write_text(ENCLOSED, encoding="utf-8")
-        data = {"title": title, "language": language, "first": first, "total": total, "sheets": sheets}
-        made = typst.compile(
-            str(main),
-            root=folder,
-            format="pdf",
-            font_paths=typst.Fonts(include_system_fonts=False),
-            ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        )
-        return bytes(made)

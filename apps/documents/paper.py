@@ -106,7 +106,16 @@ class Break:
     """The next block begins a page."""
 
 
-Block = Title | Head | Para | Pairs | Listing | Grid | Signatures | Stamp | Square | Break
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of a file that is enclosed in a pack; `page` is 0 for a picture. Only a pack has such blocks."""
+
+    name: str
+    page: int
+    heading: str
+
+
+Block = Title | Head | Para | Pairs | Listing | Grid | Signatures | Stamp | Square | Break | Sheet
 
 
 @dataclass(frozen=True, slots=True)

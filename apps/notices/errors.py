@@ -21,3 +21,28 @@ NOT_YOURS = FaultKind(
     ),
     status=404,
 )
+URL_UNUSABLE = FaultKind(
+    "webhook.url_unusable",
+    Text(
+        ky="Бул дарекке кабар жөнөтүлбөйт: https:// менен башталган, интернетте ачык даректи жазыңыз, аты-сырсөзсүз.",
+        ru="На этот адрес сообщения не отправляются: нужен открытый в интернете адрес с https://, без имени и пароля в нём.",
+        en="Nothing is sent to this address: give a public one that starts with https://, without a name and password in it.",
+    ),
+)
+EVENTS_MISSING = FaultKind(
+    "webhook.events_missing",
+    Text(
+        ky="Программа эмне жөнүндө кабар аларын жок дегенде бирди тандаңыз.",
+        ru="Выберите хотя бы одно событие, о котором сообщать программе.",
+        en="Choose at least one event that the program is told of.",
+    ),
+)
+WEBHOOKS_ENOUGH = FaultKind(
+    "webhook.enough",
+    Text(
+        ky="Мектепте {most} даректен көп болбойт. Керексизин алып салыңыз.",
+        ru="У школы может быть не более {most} адресов. Уберите ненужный.",
+        en="A school has {most} addresses at most. Take one away that is not needed.",
+    ),
+    status=409,
+)

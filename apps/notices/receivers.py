@@ -4,11 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from django.dispatch import receiver
+from django.utils import timezone
 
 from apps.audit.signals import event_recorded
 from apps.notices.domain import sittings as about
-from apps.notices.tasks import mail
+from apps.notices.domain.events import messages_of
+from apps.notices.domain.webhooks import enqueue
+from apps.notices.tasks import deliver, mail
 from apps.sittings.models import Resolution, Sitting
+from tenants.context import current_school
 
 MERGED_WITHIN = 60.0  # seconds in which several notices become one mail
 Data = dict[str, Any]
@@ -46,3 +50,13 @@ def tell_people(action: str, subject_id: int | None, data: Data, **_kwargs: Any)
         return
     telling(subject_id, data)
     mail.after_commit(countdown=MERGED_WITHIN)
+
+
+@receiver(event_recorded, dispatch_uid="notices.tell_programs")
+def tell_programs(action: str, subject_id: int | None, data: Data, **_kwargs: Any) -> None:
+    """Store messages for programs in the transaction of the deed, and send them after it."""
+    if subject_id is None:
+        return
+    for event, values in messages_of(action, subject_id, data):
+        for number in enqueue(event, values, at=timezone.now(), school=current_school().slug):
+            deliver.after_commit(number)

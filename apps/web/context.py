@@ -57,6 +57,8 @@ def page_of(
         person=Person(name=actor.name if actor else identity.full_name, role=_role(actor)),
         sign_out_url=_address("account_logout"),
         account_url=_address("account_change_password"),
+        search_url=_address("search") if actor else "",
+        search_text=request.GET.get("q", "")[:200] if request.path_info == _address("search") else "",
         notices_url=_address("notice_list") if actor and actor.person_id else "",
         notices_count=getattr(request, "notices", None) or 0,
         draft_owner=_draft_owner(getattr(request, "realm", ""), identity.user_id),
@@ -113,9 +115,12 @@ def _school_entries(actor: Actor | None) -> list[Entry]:
         ("acts", _address("act_list"), "documents", _("Orders and decisions"), _("Papers")),
         ("people", _address("person_list"), "person", _("Staff"), ""),
         ("charter", _address("charter"), "charter", _("Charter"), ""),
+        ("year", _address("school_year"), "calendar", _("School year"), _("Year")),
     ]
     if actor is not None and actor.may(Permission.TOKEN_EDIT):
         entries.append(("tokens", _address("token_list"), "key", _("Keys for programs"), _("Keys")))
+    if actor is not None and actor.may(Permission.WEBHOOK_EDIT):
+        entries.append(("webhooks", _address("webhook_list"), "link", _("Messages to programs"), _("Messages")))
     return entries
 
 

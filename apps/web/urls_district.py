@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from apps.web.charters import compare
 from apps.web.district import views
 from apps.web.frames import shifts
 from apps.web.frames import views as frames
@@ -24,6 +25,9 @@ urlpatterns = [
     path("districts/<slug:slug>/frame/<uuid:rule>/end/", frames.frame_end, name="frame_end"),
     path("districts/<slug:slug>/frame/<uuid:rule>/verify/", frames.frame_verify, name="frame_verify"),
     path("districts/<slug:slug>/frame/<uuid:rule>/drop/", frames.frame_drop, name="frame_drop"),
+    path("districts/<slug:slug>/matrix/", compare.district_matrix, name="district_matrix"),
+    path("districts/<slug:slug>/compare/", compare.district_compare, name="district_compare"),
+    path("districts/<slug:slug>/deviations/", compare.deviations, name="deviations"),
     path("districts/<slug:slug>/calendar/", shifts.shifts, name="shifts"),
     path("districts/<slug:slug>/calendar/<uuid:shift>/", shifts.shift, name="shift"),
     path("districts/<slug:slug>/calendar/<uuid:shift>/ask/", shifts.shift_ask, name="shift_ask"),

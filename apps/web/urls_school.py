@@ -8,7 +8,7 @@ from apps.web.bodies import directions, heads
 from apps.web.bodies import people as composition
 from apps.web.bodies import record as keeping
 from apps.web.bodies import views as bodies
-from apps.web.charters import editing, readers, texts, versions
+from apps.web.charters import compare, editing, readers, texts, versions, whatif
 from apps.web.charters import papers as charter_papers
 from apps.web.charters import views as charters
 from apps.web.findings import views as findings
@@ -18,9 +18,11 @@ from apps.web.people import intake
 from apps.web.people import views as people
 from apps.web.resolutions import views as resolutions
 from apps.web.school import views as school
-from apps.web.sittings import live, papers, proposals, record
+from apps.web.search import views as search
+from apps.web.sittings import live, papers, proposals, record, series
 from apps.web.sittings import views as sittings
 from apps.web.tokens import views as tokens
+from apps.web.webhooks import views as webhooks
 
 urlpatterns = [
     path("", school.overview, name="school_overview"),
@@ -55,6 +57,8 @@ urlpatterns = [
     path("bodies/<int:pk>/plan/", sittings.plan, name="sitting_plan"),
     path("bodies/<int:pk>/record/", record.record, name="sitting_record"),
     path("bodies/<int:pk>/questions/", proposals.proposals, name="proposal_list"),
+    path("bodies/<int:pk>/series/", series.series, name="series_list"),
+    path("series/<int:pk>/<slug:name>/", series.series_step, name="series_step"),
     path("proposals/<int:pk>/<slug:name>/", proposals.proposal_step, name="proposal_step"),
     path("sittings/", sittings.sittings, name="sitting_list"),
     path("sittings/<int:pk>/", sittings.sitting, name="sitting_page"),
@@ -65,6 +69,9 @@ urlpatterns = [
     path("sittings/<int:pk>/do/<slug:name>/", sittings.step, name="sitting_step"),
     path("sittings/<int:pk>/minutes.<slug:kind>", papers.minutes_file, name="sitting_minutes_file"),
     path("sittings/<int:pk>/excerpt-<int:position>.pdf", papers.excerpt_file, name="sitting_excerpt"),
+    path("sittings/<int:pk>/files/", papers.attach, name="sitting_attach"),
+    path("sittings/<int:pk>/files/<int:file>/", papers.attached, name="sitting_file"),
+    path("sittings/<int:pk>/pack/", papers.pack, name="sitting_pack"),
     path("sittings/<int:pk>/live/", live.live, name="sitting_live"),
     path("verify/<slug:code>/", papers.verify, name="verify"),
     path("resolutions/", resolutions.resolutions, name="resolution_list"),
@@ -83,9 +90,17 @@ urlpatterns = [
     path("calendar/<int:person>/<slug:seal>/<int:body>.ics", feeds.body_feed, name="calendar_body_feed"),
     path("notices/<int:pk>/<slug:seal>/", notices.notice, name="notice_page"),
     path("sittings/<int:pk>/told/", notices.told, name="sitting_told"),
+    path("search/", search.results, name="search"),
     path("findings/", findings.findings, name="finding_list"),
     path("findings/<int:pk>/", findings.finding, name="finding_page"),
     path("charter/", charters.charter, name="charter"),
+    path("webhooks/", webhooks.webhooks, name="webhook_list"),
+    path("webhooks/<int:pk>/", webhooks.webhook, name="webhook_page"),
+    path("webhooks/<int:pk>/change/", webhooks.change, name="webhook_change"),
+    path("charter/matrix/", compare.school_matrix, name="charter_matrix"),
+    path("charter/compare/", compare.school_compare, name="charter_compare"),
+    path("charter/versions/<int:pk>/what-if/", whatif.draft, name="charter_what_if"),
+    path("school-year/", whatif.year, name="school_year"),
     path("charter/versions/", versions.versions, name="charter_versions"),
     path("charter/versions/<int:pk>/", versions.version, name="charter_version"),
     path("charter/versions/<int:pk>/made-of/", versions.made_of, name="charter_made_of"),

@@ -110,6 +110,12 @@ VARIABLES: tuple[Variable, ...] = (
     ),
     Variable("REDIS_URL", "Valkey or Redis: broker, cache, results", _url("redis", "rediss", "unix")),
     Variable("EMAIL_URL", "outgoing mail, smtp://user:password@host:port", _url("smtp", "smtps")),
+    Variable(
+        "USUL_WEBHOOKS_ANYWHERE",
+        "1 lets messages to programs go to private addresses and over plain HTTP: for closed networks only",
+        _flag,
+        False,
+    ),
     Variable("SENTRY_DSN", "address of the error collector", _url("https", "http")),
 )
 _BY_NAME = {variable.name: variable for variable in VARIABLES}

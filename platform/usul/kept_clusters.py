@@ -44,13 +44,12 @@ def copy_cluster(home: Path, account: Account | None) -> str | None:
 
     Returns the password of the cluster; None when there is no folder to keep one in.
     """
-    cache = _cache_folder()
+    cache = cache_folder()
     if cache is None:
         return None
-    bare = cache / f"cluster-{cluster_kind()}"
+    bare, kept = kept_places(cache)
     if not bare.exists():
         _keep(bare, lambda work: _initialise(work, account))
-    kept = cache / f"{bare.name}-{_state_of_code()}"
     if not kept.exists():
         # a migration that fails is told by the test that needs the database, so the run goes on from the bare cluster
         _keep(kept, lambda work: _migrate(work, bare, account))
@@ -59,6 +58,12 @@ def copy_cluster(home: Path, account: Account | None) -> str | None:
     os.utime(chosen)
     _copy(chosen / "postgres", home / "postgres")
     return (chosen / "password").read_text()
+
+
+def kept_places(cache: Path) -> tuple[Path, Path]:
+    """Folders of the bare cluster and of the one with this code's tables below `cache`; there or not."""
+    bare = cache / f"cluster-{cluster_kind()}"
+    return bare, cache / f"{bare.name}-{_state_of_code()}"
 
 
 def _keep(kept: Path, make: Callable[[Path], str | None]) -> None:
@@ -147,7 +152,7 @@ def _copy(source: Path, target: Path) -> None:
     subprocess.run(("cp", "-a", str(source), str(target)), check=True)
 
 
-def _cache_folder() -> Path | None:
+def cache_folder() -> Path | None:
     """A private folder in the person's cache; None where there is no place for one."""
     environment = process_environment()
     base = environment.get("XDG_CACHE_HOME") or os.path.join(environment.get("HOME", ""), ".cache")

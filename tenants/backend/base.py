@@ -142,7 +142,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self.connection is None or self._bound is None:
             return
         self._bound = None
-        self._send("COMMIT")
+        try:
+            self._send("COMMIT")
+        except (OperationalError, InterfaceError):
+            self.close()  # lost: the next unit of work opens a new one
+            raise
         if self._last_status != "COMMIT":
             raise InternalError("The transaction had already failed; PostgreSQL rolled it back at COMMIT.")
 

@@ -12,6 +12,8 @@ from typing import Any
 from psycopg2 import sql
 from psycopg2.extensions import cursor as Cursor  # noqa: N812
 
+from tenants.provisioning.fingerprint import settle
+
 
 class NotCopiableError(RuntimeError):
     """The schema holds something that this module does not write down."""
@@ -171,7 +173,7 @@ def _sequence(name: str, start: int, step: int, lowest: int, highest: int, cache
 def _add_constraints(cursor: Cursor, tables: dict[int, Table]) -> None:
     cursor.execute(
         """
-        SELECT conrelid, conname, contype, pg_get_constraintdef(oid), confrelid, convalidated FROM pg_constraint
+        SELECT conrelid, conname, contype, pg_get_constraintdef(oid, true), confrelid, convalidated FROM pg_constraint
         WHERE conrelid = ANY(%s) AND contype NOT IN ('n', 't') ORDER BY conrelid, contype = 'p' DESC, conname
         """,
         [list(tables)],
@@ -184,11 +186,12 @@ def _add_constraints(cursor: Cursor, tables: dict[int, Table]) -> None:
                 raise NotCopiableError(f"The constraint {name} leaves the schema.")
             tables[oid].foreign.append((name, text, other))
         else:
-            tables[oid].constraints.append((name, text))
+            tables[oid].constraints.append((name, settle(text)))
 
 
 def _in_order(tables: list[Table]) -> Iterator[Table]:
-    """Tables so that each comes after those it refers to, as far as there is no circle."""
+    """Tables so that each comes after those it refers to, as far as there is no circle; by name, whatever their age."""
+    tables = sorted(tables, key=lambda table: table.name)
     waiting = {table.oid: {other for _n, _t, other in table.foreign if other != table.oid} for table in tables}
     by_oid = {table.oid: table for table in tables}
     while waiting:
@@ -208,7 +211,7 @@ def _indexes(cursor: Cursor, tables: Iterable[int]) -> list[str]:
         """,
         [list(tables)],
     )
-    return [row[0] for row in cursor.fetchall()]
+    return [settle(row[0]) for row in cursor.fetchall()]
 
 
 def _comments(cursor: Cursor, tables: list[int]) -> list[str]:

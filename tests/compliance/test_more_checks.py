@@ -8,7 +8,8 @@ from apps.acts.domain.papers import record_act
 from apps.acts.models import Act
 from apps.bodies.models import Body, Directions, Membership
 from apps.calendars.queries.years import years_in_force
-from apps.charters.domain.profiles import ModuleInput, OwnValueInput, adopt_profile
+from apps.charters.domain.inputs import ModuleInput, OwnValueInput
+from apps.charters.domain.profiles import adopt_profile
 from apps.compliance.models import Finding
 from apps.core.actor import Actor
 from apps.people.models import Person
@@ -69,9 +70,11 @@ def test_education_and_years_wait_for_a_person_where_nothing_is_on_record(by: Ac
 
 def test_directions_the_council_approved_in_the_year_count(by: Actor) -> None:
     [item] = years_in_force()
-    body = association()
+    row, _new = Directions.objects.get_or_create(body=association(), year=item.year)
+    row.content = {"themes": "Окуу сабаттуулугу", "aims": "—"}
+    row.save()
+    Act.objects.filter(subject_type="directions").delete()
     assert verdict("AS-5", CLOSE) == "FAIL"
-    row = Directions.objects.create(body=body, year=item.year, content={"themes": "Окуу сабаттуулугу", "aims": "—"})
     act = record_act(by=by, kind=ActKind.APPROVAL, act_date=date(2026, 9, 20), subject=("directions", row.pk))
     assert verdict("AS-5", CLOSE) == "FAIL"  # somebody approved it, but not the council
     act.decided_by = DecidingBody.COUNCIL

@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from apps.calendars.models import YearRevision
 from apps.district.enums import RuleState, ShiftState
@@ -140,12 +142,9 @@ def test_pages_of_another_district_do_not_exist(cholpon: Client) -> None:
 
 
 def test_lists_take_the_same_number_of_queries_with_one_rule_and_with_three(
-    cholpon: Client, django_assert_num_queries: object
+    cholpon: Client,
 ) -> None:
     def queries() -> int:
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
         with CaptureQueriesContext(connection) as seen:
             assert cholpon.get(f"{PLACE}/frame/").status_code == 200
         return len([one for one in seen if one["sql"].startswith("SELECT")])

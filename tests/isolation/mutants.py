@@ -25,7 +25,21 @@ from usul.kept_clusters import BASE
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("api", "apps", "docs", "infra", "platform", "tenants", "tests", "pyproject.toml", "docker-compose.yml")
 FAILED = 1  # pytest's exit status when tests have failed, as against not having been found or run
-QUIET = ("-q", "-n", "0", "-x", "-p", "no:cacheprovider", "--no-header", "--tb", "line", "--timeout", "900")
+QUIET = (
+    "-q",
+    "-n",
+    "0",
+    "-x",
+    "-p",
+    "no:cacheprovider",
+    "--no-header",
+    "--tb",
+    "line",
+    "--timeout",
+    "900",
+    "--show-capture",
+    "no",
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -42,7 +56,7 @@ def main(arguments: list[str]) -> int:
             everything = sorted({test for fault in wanted for test in fault.tests})
             status, said, seconds = run(copy, everything)
             if status:
-                print(said)
+                print(said[-4000:])
                 print("The tests fail without any fault: mend them first.")
                 return 1
             print(f"{len(everything)} files of tests pass without a fault ({seconds:.0f} s)\n")
@@ -96,7 +110,7 @@ def _caught(copy: Path, fault: Fault) -> bool:
         path.write_text(whole, encoding="utf-8")
     print(f"{fault.name:<52} {'noticed' if noticed else 'SURVIVED':<10} {seconds:5.1f}  {noticed}", flush=True)
     if not noticed:
-        print(said)
+        print(said[-2000:])
     return bool(noticed)
 
 

@@ -16,7 +16,7 @@ from usul.embedded.software import POSTGRES_MAJOR, postgres_folder
 from usul.env import VARIABLES
 
 COMPOSE = ROOT / "docker-compose.yml"
-ONE_OFF = {"prepare"}
+ONE_OFF = {"prepare", "citus-join"}
 ALWAYS = {"postgres", "pgbouncer", "valkey", "prepare", "web", "worker", "beat", "proxy"}
 KEYS = {
     "build", "cap_drop", "command", "depends_on", "entrypoint", "environment", "healthcheck", "image", "init", "logging", "networks",
@@ -36,7 +36,9 @@ def test_services_and_profiles(compose: dict[str, Any]) -> None:
     services = compose["services"]
     assert {name for name, service in services.items() if "profiles" not in service} == ALWAYS
     assert services["mail"]["profiles"] == ["trial"]
-    assert services["citus"]["profiles"] == ["citus"]
+    assert {name for name, service in services.items() if service.get("profiles") == ["citus"]} == {
+        "citus", "citus-join", "citus-worker-1", "citus-worker-2"
+    }  # fmt: skip
     unknown = {name: set(service) - KEYS for name, service in services.items() if set(service) - KEYS}
     assert unknown == {}
 

@@ -17,6 +17,7 @@ import pytest
 import redis
 
 from tests.platform.machine import ROOT, alive, children_by_parent, environment, wait_gone
+from usul.kept_clusters import cache_folder, kept_places
 
 INNER = """
 import os, time, pathlib, pytest
@@ -41,7 +42,7 @@ def inner(place: Path, *arguments: str, **env: str) -> subprocess.Popen[str]:
     if not tools.exists():
         tools.mkdir()
         (tools / "cp").symlink_to(str(shutil.which("cp")))
-    # the cache of prepared clusters stays in this test's folder
+    _seed(place / ".cache" / "usul")
     values = environment(place / "state", HOME=str(place), PATH=str(tools), PYTEST_DISABLE_PLUGIN_AUTOLOAD="1", **env)
     return subprocess.Popen(
         [sys.executable, "-m", "pytest", "-p", "usul.pytest_plugin", "-rs", "-q", *arguments],
@@ -51,6 +52,17 @@ def inner(place: Path, *arguments: str, **env: str) -> subprocess.Popen[str]:
         stderr=subprocess.STDOUT,
         text=True,
     )
+
+
+def _seed(cache: Path) -> None:
+    """A cache of kept clusters of the test's own, filled from the one that this run started from."""
+    mine = cache_folder()
+    if mine is None or cache.exists():
+        return
+    cache.mkdir(parents=True, mode=0o700)
+    for place in kept_places(mine):
+        if place.exists():
+            subprocess.run(("cp", "-a", str(place), str(cache)), check=True)
 
 
 def finished(run: subprocess.Popen[str]) -> tuple[int, str]:

@@ -6,12 +6,13 @@ from contextlib import suppress
 
 import psycopg2
 import pytest
-from django.db import ProgrammingError, connection, transaction
+from django.db import OperationalError, ProgrammingError, connection, transaction
 from django.db.utils import InternalError
 
 from apps.audit.models import Event
 from tenants.context import ScopeError, current_school, district_scope, in_school, public_scope
 from tenants.models import School
+from tenants.owner import cursor_of, owner
 from tenants.scope import SchoolRef, UnknownRoleError, current_scope
 
 
@@ -221,15 +222,32 @@ def test_a_broken_transaction_never_counts_as_committed(committed_db: None, scho
         assert noted() == []
 
 
+def cut(pid: int) -> None:
+    """Let the server end a connection, and wait until it has."""
+    with owner() as opened, cursor_of(opened) as cursor:
+        cursor.execute("RESET ROLE; SELECT pg_terminate_backend(%s, 5000)", (pid,))
+
+
+def test_a_connection_lost_before_the_commit_is_replaced(committed_db: None, school_a: SchoolRef) -> None:
+    """The work is lost and says so; the next one finds a connection."""
+
+    def work() -> None:
+        with in_school(school_a):
+            add_event("Aida")
+            cut(connection.connection.info.backend_pid)
+
+    with pytest.raises(OperationalError):
+        work()
+    assert current_scope() is None
+    with in_school(school_a):
+        assert where()[0] == school_a.schema
+        assert noted() == []
+
+
 def test_a_connection_lost_while_idle_is_replaced(committed_db: None, school_a: SchoolRef) -> None:
     with in_school(school_a):
         pid = connection.connection.info.backend_pid
-    from django.db import connections
-
-    with connections["owner"].cursor() as cursor:
-        cursor.execute("RESET ROLE")
-        cursor.execute("SELECT pg_terminate_backend(%s)", (pid,))
-    connections["owner"].close()
+    cut(pid)
     with in_school(school_a):
         assert connection.connection.info.backend_pid != pid
         assert where()[0] == school_a.schema

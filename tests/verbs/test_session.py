@@ -277,7 +277,7 @@ def test_members_answer_for_themselves(by: Actor, sitting: Sitting) -> None:
 def test_a_series_comes_on_its_days(by: Actor) -> None:
     body = Body.objects.get(pk=2)
     rhythm = {"months": [12, 1, 2], "week": 5, "weekday": 4}
-    given = {"by": by, "body": body, "name": "Айлык"}
+    given = {"by": by, "body": body, "name": "Кыш"}
     assert code_of(save_series, **given, rhythm={"months": [13], "week": 1, "weekday": 1}) == "sitting.rhythm_unusable"
     series = save_series(**given, rhythm=rhythm, items=[ItemInput("Учурдагы маселелер")])  # type: ignore[arg-type]
     assert code_of(save_series, **given, rhythm={}) == "sitting.series_name_taken"

@@ -6,15 +6,17 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from apps.documents.pages import pdf_pages
 from apps.sittings.models import Attendance, Minutes, Motion, Resolution, Sitting
 from tenants.context import in_school
 from tenants.routing import directory
-from tests import cast, doors
+from tests import cast, doors, stage
 
 DAY = date(2026, 11, 27)
 NOON = datetime(2026, 11, 27, 6, tzinfo=UTC)
@@ -168,6 +170,25 @@ def test_moved_and_called_again(aida: Client, day: date) -> None:
     number = int(re.findall(r"/sittings/(\d+)/", again["Location"])[0])
     assert aida.post(f"/sittings/{number}/do/postpone/", {"to_day": "2026-12-09", "reason": "кар"}).status_code == 302
     assert "кар" in aida.get(f"/sittings/{number}/").content.decode()
+
+
+def test_papers_become_one_pack_with_fixed_pages(aida: Client, day: date) -> None:
+    image = stage.SCAN
+    scan = SimpleUploadedFile("таблица.png", image, content_type="image/png")
+    assert aida.post("/sittings/4/files/", {"paper": scan}).status_code == 302
+    assert aida.post("/sittings/4/pack/").status_code == 302
+    first = stored(lambda: Sitting.objects.get(pk=4).pack)
+    assert [part["name"] for part in first["parts"]] == ["№1 протокол", "маалымат.png", "таблица.png"]
+    assert pdf_pages(aida.get(f"/sittings/4/files/{first['file']}/").content) == first["pages"]
+    late = SimpleUploadedFile("кошумча.png", image, content_type="image/png")
+    aida.post("/sittings/4/files/", {"paper": late})
+    aida.post("/sittings/4/pack/")
+    second = stored(lambda: Sitting.objects.get(pk=4).pack)
+    assert second["parts"][:3] == first["parts"]
+    assert second["pages"] == first["pages"] + 1
+    wrong = SimpleUploadedFile("тизме.pdf", image, content_type="application/pdf")
+    refused = aida.post("/sittings/4/files/", {"paper": wrong})
+    assert refused.status_code == 415
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from api.v1.bodies.serializers import (
     NewBodySerializer,
     NewMemberSerializer,
 )
-from api.v1.filters import asked_day
+from api.v1.filters import SinceFilter, asked_day
 from api.v1.once import done_once, seen_version, tagged
 from api.v1.views import SchoolView, actor_of
 from apps.bodies.domain.bodies import change_body, create_body, dissolve_body
@@ -43,7 +43,7 @@ class BodyFilter(django_filters.FilterSet):
 
     kind = django_filters.ChoiceFilter(choices=[(kind.value, kind.label.en) for kind in BodyKind])
     at_work = django_filters.BooleanFilter(field_name="dissolved_on", lookup_expr="isnull")
-    modified_since = django_filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte")
+    modified_since = SinceFilter(field_name="updated_at")
 
     class Meta:
         model = Body

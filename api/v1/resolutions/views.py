@@ -6,6 +6,7 @@ from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from api.v1.filters import SinceFilter
 from api.v1.resolutions.serializers import DoneSerializer, DropSerializer, MoveSerializer, ResolutionSerializer
 from api.v1.views import SchoolView, actor_of
 from apps.core.permissions import Permission
@@ -26,6 +27,7 @@ class ResolutionFilter(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(choices=[(state.value, state.label.en) for state in ResolutionState])
     due_from = django_filters.DateFilter(field_name="due_on", lookup_expr="gte")
     due_until = django_filters.DateFilter(field_name="due_on", lookup_expr="lt")
+    modified_since = SinceFilter(field_name="updated_at")
 
     class Meta:
         model = Resolution

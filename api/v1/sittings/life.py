@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
@@ -17,7 +19,11 @@ from api.v1.sittings.serializers import ItemSerializer
 from api.v1.sittings.views import detail_data
 from api.v1.views import SchoolView, actor_of
 from apps.bodies.models import Body
+from apps.core.errors import NOT_FOUND
 from apps.core.permissions import Permission
+from apps.documents.enums import MEDIA, FileKind
+from apps.documents.typeset import pdf
+from apps.documents.word import docx
 from apps.people.models import Person
 from apps.rulebook.enums import ItemKind
 from apps.sittings import errors
@@ -27,13 +33,15 @@ from apps.sittings.domain.inputs import ItemInput
 from apps.sittings.domain.invite import answer_invitation
 from apps.sittings.domain.minutes import archive_minutes, correct_minutes, draft_minutes, file_minutes, put_signature
 from apps.sittings.domain.motions import Totals
+from apps.sittings.domain.paper import letterhead_of, minutes_paper
 from apps.sittings.domain.plan import announce_sitting, cancel_sitting, plan_sitting, postpone_sitting
 from apps.sittings.domain.series import repeat_sitting
 from apps.sittings.domain.session import lapse_sitting
 from apps.sittings.enums import Answer, BallotKind, Choice, LiveDeed, Presence, SittingKind
-from apps.sittings.models import AgendaItem, Motion, Sitting
+from apps.sittings.models import AgendaItem, Minutes, Motion, Sitting
 
 PEOPLE = Person.objects.all()
+MAKERS = {FileKind.PDF: pdf, FileKind.DOCX: docx}
 STEPS = {
     "announce": "announcement of the agenda: announced_on, for_day",
     "postpone": "another day: to_day, reason",
@@ -234,3 +242,26 @@ class SittingDeeds(SchoolView):
 def _moment(at: datetime | None) -> datetime:
     now = timezone.now()
     return min(at, now) if at is not None else now
+
+
+class MinutesFile(SchoolView):
+    """The protocol as a file."""
+
+    queryset = Minutes.objects.all()
+    serializer_class = StrictSerializer
+    tag = "sittings"
+
+    @extend_schema(operation_id="sittings_minutes_file", responses={(200, "application/pdf"): OpenApiTypes.BINARY})
+    def get(self, request: Request, pk: int, kind: str) -> HttpResponse:
+        """The protocol as `pdf` (PDF/A) or `docx`: as it was sealed, or as a draft."""
+        kinds = {one.value: one for one in MAKERS}
+        if kind not in kinds:
+            raise NOT_FOUND()
+        rows = Minutes.objects.select_related(
+            "sitting__body", "sitting__year", "sitting__chair", "sitting__secretary", "chair", "secretary"
+        )
+        minutes = self.found(rows, sitting=pk)
+        school = request._request.school.name(minutes.language)  # type: ignore[attr-defined]
+        url = request.build_absolute_uri(reverse("verify", args=[minutes.code])) if minutes.code else ""
+        content = MAKERS[kinds[kind]](minutes_paper(*letterhead_of(minutes, school=school, url=url)))
+        return HttpResponse(content, content_type=MEDIA[kinds[kind]])

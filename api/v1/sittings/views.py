@@ -9,6 +9,7 @@ from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from api.v1.filters import SinceFilter
 from api.v1.once import done_once, seen_version, tagged
 from api.v1.sittings.serializers import (
     RecordSittingSerializer,
@@ -32,8 +33,8 @@ class SittingFilter(django_filters.FilterSet):
     year = django_filters.NumberFilter(field_name="year__start_year")
     state = django_filters.ChoiceFilter(choices=[(state.value, state.label.en) for state in SittingState])
     held_from = django_filters.DateFilter(field_name="held_on", lookup_expr="gte")
-    modified_since = django_filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte")
     held_until = django_filters.DateFilter(field_name="held_on", lookup_expr="lt")
+    modified_since = SinceFilter(field_name="updated_at")
 
     class Meta:
         model = Sitting

@@ -9,9 +9,12 @@ from apps.bodies.enums import BodyKind
 from apps.bodies.models import Body
 from apps.calendars.domain.shift import CalendarChange, dates_of, shifted
 from apps.calendars.domain.years import YearDates
+from apps.calendars.models import YearRevision
 from apps.calendars.queries.years import YearInForce, year_asked, years_in_force
-from apps.charters.queries.policy import school_policy
+from apps.charters.models import PolicyProfile
+from apps.charters.queries.policy import policy_with, school_policy
 from apps.compliance.kept import KEPT_CHECKS
+from apps.compliance.queries import frame_facts
 from apps.compliance.queries.facts import facts_of
 from apps.compliance.queries.labels import subject_labels
 from apps.rulebook import facts
@@ -115,6 +118,22 @@ def rehearse_dates(item: YearInForce, dates: YearDates, *, as_of: date) -> YearR
     records, policy = facts_of(item), school_policy()
     other = replace(records, calendar=with_dates(records.calendar, dates, as_of))
     found = rehearse((records, policy), (other, policy), as_of, KEPT_CHECKS)
+    return YearRehearsal(item, found, subject_labels(item.year))
+
+
+def rehearse_draft(profile: PolicyProfile, *, as_of: date) -> list[YearRehearsal]:
+    """This and last year as if a draft of the charter had been in force all the time."""
+    years = last_years(as_of)
+    since = min((item.revision.starts_on for item in years), default=as_of)
+    return rehearse_policy(policy_with(profile, valid_from=since), as_of=as_of)
+
+
+def moved_by(revision: YearRevision, before: YearRevision, *, as_of: date) -> YearRehearsal:
+    """What a revision of the year moved against the one before it."""
+    item = YearInForce(revision.year, revision)
+    records, policy = facts_of(item), school_policy()
+    older = replace(records, calendar=frame_facts.calendar(YearInForce(before.year, before)))
+    found = rehearse((older, policy), (records, policy), as_of, KEPT_CHECKS)
     return YearRehearsal(item, found, subject_labels(item.year))
 
 

@@ -21,8 +21,10 @@ from apps.documents.paper import (
 )
 from apps.rulebook.enums import Role
 from apps.rulebook.text import Text, format_date
-from apps.sittings.enums import BallotKind, MotionResult
-from apps.sittings.queries.content import Content
+from apps.sittings.enums import BallotKind, MotionResult, SealKind
+from apps.sittings.models import Minutes
+from apps.sittings.queries.chain import links_of
+from apps.sittings.queries.content import Content, content_of
 
 WORDS: dict[str, Text] = {
     "protocol": Text("№{number} ПРОТОКОЛ", "ПРОТОКОЛ № {number}", "MINUTES No. {number}"),
@@ -97,6 +99,19 @@ class Letterhead:
     url: str = ""
     hash: str = ""
     corrections: tuple[tuple[date, str], ...] = ()
+
+
+def letterhead_of(minutes: Minutes, *, school: str, url: str) -> tuple[Content, Letterhead]:
+    """What the paper of these minutes is made of: as it was sealed, with its notes, or as a draft stands now. Ten queries at the most.
+
+    Args:
+        url: of the public proof; a draft does not bear it.
+    """
+    links = links_of(minutes)
+    seal = next((link for link in links if link.kind is SealKind.MINUTES), None)
+    content = seal.content if seal else content_of(minutes.sitting, minutes)
+    notes = tuple((link.sealed_on, link.content["text"]) for link in links if link.kind is SealKind.CORRECTION)
+    return content, Letterhead(school, url if seal else "", seal.hash if seal else "", notes)
 
 
 class Writer:

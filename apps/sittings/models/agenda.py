@@ -1,9 +1,11 @@
 """The agenda of a sitting: questions, what was said, how it was voted."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from apps.core.fields import CodeField
+from apps.core.search import Folded
 from apps.core.versions import Versioned
 from apps.rulebook.enums import ItemKind, Role
 from apps.sittings.enums import BallotKind, Choice, ItemState, Matter, MotionResult, MotionState, ProposalState
@@ -69,6 +71,7 @@ class AgendaItem(models.Model):
     class Meta:
         ordering = ("sitting", "position")
         constraints = (models.UniqueConstraint(name="agenda_position_once", fields=["sitting", "position"]),)
+        indexes = (GinIndex(Folded(F("text")), name="agenda_words"),)
 
     def store(self, *fields: str) -> None:
         """Save these fields as the next version."""

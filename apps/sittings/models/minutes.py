@@ -1,10 +1,12 @@
 """Minutes, the chain that seals them, and the resolutions they hold."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models import F, Q, Value
+from django.db.models.functions import Concat, Now
 
 from apps.core.fields import CodeField
+from apps.core.search import Folded
 from apps.sittings.enums import MinutesState, ResolutionState, SealKind
 from apps.sittings.models.agenda import AgendaItem
 from apps.sittings.models.sitting import Sitting
@@ -41,7 +43,10 @@ class Minutes(models.Model):
 
     class Meta:
         verbose_name_plural = "minutes"
-        indexes = (models.Index(fields=["code"], condition=~Q(code=""), name="minutes_by_code"),)
+        indexes = (
+            models.Index(fields=["code"], condition=~Q(code=""), name="minutes_by_code"),
+            GinIndex(Folded(F("text")), name="minutes_words"),
+        )
         constraints = (
             models.UniqueConstraint(
                 name="minutes_number_once", fields=["body", "year", "number"], condition=Q(body__isnull=False)
@@ -101,7 +106,11 @@ class Resolution(models.Model):
                 name="done_resolution_has_its_day", condition=Q(done_on__isnull=False) | ~Q(state="done")
             ),
         )
-        indexes = (models.Index(F("due_on"), name="resolution_due"), models.Index(fields=["updated_at"]))
+        indexes = (
+            models.Index(F("due_on"), name="resolution_due"),
+            models.Index(fields=["updated_at"]),
+            GinIndex(Folded(Concat("text", Value(" "), "result")), name="resolution_words"),
+        )
 
     def store(self, *fields: str) -> None:
         """Save these fields as the next version."""

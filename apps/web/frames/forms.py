@@ -118,10 +118,9 @@ class EndForm(PageForm):
     valid_until = day_field(_("First day without the rule"))
 
 
-class ShiftForm(PageForm):
-    """A change of a year's dates for every school."""
+class DatesForm(PageForm):
+    """Other dates of a year."""
 
-    start_year = forms.TypedChoiceField(label=_("School year"), coerce=int)
     ends_on = day_field(_("New last day of lessons"), required=False)
     close_on = day_field(_("New day on which the papers close"), required=False)
     periods = text_field(
@@ -133,12 +132,6 @@ class ShiftForm(PageForm):
             "One on each line: quarter 3: 2026-01-12 – 2026-02-28. Periods you do not name stay as each school has them."
         ),
     )
-    act = text_field(_("Act"), most=200)
-    published_on = day_field(_("Day of the act"))
-
-    def __init__(self, *args: Any, years: Iterable[tuple[int, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["start_year"].choices = list(years)  # type: ignore[attr-defined]
 
     def change(self) -> CalendarChange:
         """What the verb takes.
@@ -148,6 +141,19 @@ class ShiftForm(PageForm):
         """
         data = self.cleaned_data
         return CalendarChange(data["ends_on"], data["close_on"], tuple(periods_of(data["periods"])))
+
+
+class ShiftForm(DatesForm):
+    """A change of a year's dates for every school."""
+
+    start_year = forms.TypedChoiceField(label=_("School year"), coerce=int)
+    act = text_field(_("Act"), most=200)
+    published_on = day_field(_("Day of the act"))
+    field_order = ("start_year", "ends_on", "close_on", "periods", "act", "published_on")
+
+    def __init__(self, *args: Any, years: Iterable[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["start_year"].choices = list(years)  # type: ignore[attr-defined]
 
 
 def periods_of(words: str) -> list[PeriodDates]:

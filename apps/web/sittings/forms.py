@@ -10,6 +10,7 @@ from apps.people.models import Person
 from apps.rulebook.enums import ItemKind
 from apps.sittings.domain.inputs import ItemInput, SignatureInput
 from apps.sittings.enums import SittingKind
+from apps.sittings.models import Series
 from apps.web.blocks.forms import TimeInput
 from apps.web.findings.present import reader_language
 from apps.web.forms import PageForm, day_field, text_field
@@ -84,10 +85,21 @@ class PlanForm(PageForm):
         rows=5,
         help_text=_("One question on each line. It can be completed when the sitting is recorded."),
     )
+    series = forms.ChoiceField(
+        label=_("Agenda to start from"),
+        required=False,
+        help_text=_("Its questions come onto the agenda by themselves."),
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, series: Iterable[Series] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.skeletons = {str(row.pk): row for row in series}
         self.fields["kind"].choices = kinds_of_sittings()  # type: ignore[attr-defined]
+        if self.skeletons:
+            choices = [("", "—"), *((pk, row.name) for pk, row in self.skeletons.items())]
+            self.fields["series"].choices = choices  # type: ignore[attr-defined]
+        else:
+            del self.fields["series"]
 
     def clean_agenda(self) -> list[str]:
         """Questions, one for each line that says something."""
@@ -109,4 +121,5 @@ class PlanForm(PageForm):
             "place": data["place"].strip(),
             "kind": SittingKind.of(data["kind"]),
             "items": [ItemInput(text=text) for text in data["agenda"]],
+            "series": self.skeletons.get(data.get("series", "")),
         }

@@ -1,6 +1,7 @@
 """The way of a sitting as its page shows it: steps on offer, answers to the invitation, the forecast, the chain of its minutes."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -9,35 +10,51 @@ from django.utils.translation import ngettext
 
 from apps.compliance.models import Finding
 from apps.core.actor import Actor
+from apps.core.permissions import Permission as P  # noqa: N817
+from apps.documents.models import StoredFile
+from apps.documents.queries.files import files_of
 from apps.rulebook.enums import AttendanceKind
+from apps.sittings.domain.pack import ENCLOSED, OF_SITTING
 from apps.sittings.enums import Answer, SealKind, SittingState
 from apps.sittings.models import Sitting
 from apps.sittings.queries.chain import holds, links_of
 from apps.sittings.queries.detail import SittingDetail
 from apps.sittings.queries.lists import COMING
-from apps.sittings.queries.rules import rules_for
+from apps.sittings.queries.rules import SittingRules, rules_for
 from apps.web.blocks.papers import Light
 from apps.web.findings.present import reader_language
 from apps.web.forms import PageForm
+from apps.web.sittings.papers import AttachForm
 from apps.web.sittings.steps import minutes_of, offered
 
 
 def values_of(
     detail: SittingDetail, actor: Actor, forms: Mapping[str, PageForm], findings: Sequence[Finding]
 ) -> dict[str, Any]:
-    """What the page shows besides the record itself. Three queries at the most."""
+    """What the page shows besides the record itself. Eight queries at the most."""
     row = detail.sitting
     minutes = minutes_of(row)
     links = links_of(minutes) if minutes and minutes.signed_on else []
     again = Sitting.objects.filter(repeats=row).first() if row.state is SittingState.LAPSED else None
     steps = offered(detail, actor, forms)
-    forecast = _forecast(detail) if row.state in COMING and detail.invitations else None
+    coming = row.state in COMING
+    rules = rules_for(row.body, row.planned_on) if coming and row.planned_on else None
+    forecast = _forecast(detail, rules) if rules and detail.invitations else None
+    notice = rules.notice_days if rules else None
+    files = files_of(OF_SITTING, [row.pk]).get(row.pk, [])
     return {
         "steps": [one for one in steps if not (one["name"] == "repeat" and again)],
         "again": again,
         "answers": _answers(detail) if row.state in COMING else [],
-        "forecast_row": [forecast] if forecast else [],
+        "forecast_row": [forecast, pack_light(row, files)] if forecast else [],
+        "files": files,
+        "pack": row.pack,
+        "attach_form": AttachForm(auto_id="attach-%s")
+        if coming and actor.may(P.FILE_ADD, body_id=row.body_id)
+        else None,
+        "may_pack": coming and actor.may(P.SITTING_PLAN, body_id=row.body_id),
         "forecast": forecast,
+        "notice_limit": row.planned_on - timedelta(days=notice) if row.planned_on and notice is not None else None,
         "seals": [link for link in links if link.kind is SealKind.CORRECTION],
         "sealed": next((link for link in links if link.kind is SealKind.MINUTES), None),
         "chain_holds": holds(links),
@@ -55,20 +72,31 @@ def _answers(detail: SittingDetail) -> list[tuple[str, str, str]]:
     ]
 
 
-def _forecast(detail: SittingDetail) -> Light:
+def _forecast(detail: SittingDetail, rules: SittingRules) -> Light:
     """Whether those who say they come make the quorum. A forecast binds nobody, so it never passes or fails."""
-    sitting = detail.sitting
-    rules = rules_for(sitting.body, sitting.planned_on) if sitting.planned_on else None
     asked = [row for row in detail.invitations if row.kind is AttendanceKind.MEMBER]
-    counted = [row for row in asked if rules is None or row.person_id in rules.members]
+    counted = [row for row in asked if row.person_id in rules.members]
     coming = sum(row.answer is Answer.YES for row in counted)
     refused = sum(row.answer is Answer.NO for row in counted)
     words = ngettext("%(number)d says they come", "%(number)d say they come", coming) % {"number": coming}
-    if rules is None or rules.least is None:
+    if rules.least is None:
         return Light(_("Quorum forecast"), "NR", why=f"{words}. " + _("No quorum is asked for."))
     words += " · " + _("needed: %(least)d of %(members)d") % {"least": rules.least, "members": len(rules.members)}
     cannot = len(rules.members) - refused < rules.least
     return Light(_("Quorum forecast"), "WARN" if cannot else "PENDING", why=words)
+
+
+def pack_light(sitting: Sitting, files: Sequence[StoredFile]) -> Light:
+    """Whether the pack holds everything there is. No rule asks for it, so it never fails."""
+    packed = {part["key"] for part in sitting.pack.get("parts", ())}
+    missing = [row for row in files if row.kind in ENCLOSED and f"file-{row.pk}" not in packed]
+    if not sitting.pack:
+        return Light(_("Pack of papers"), "PENDING", why=_("Not built yet."))
+    if missing:
+        return Light(
+            _("Pack of papers"), "PENDING", why=_("New papers are not in it yet: %(number)d") % {"number": len(missing)}
+        )
+    return Light(_("Pack of papers"), "PASS", why=_("Pages: %(pages)d") % {"pages": sitting.pack["pages"]})
 
 
 def _days_unsigned(sitting: Sitting, actor: Actor) -> int | None:

@@ -139,7 +139,7 @@ def _short(state: Presence) -> str:
     """A word that fits on a button."""
     return {
         Presence.PRESENT: _("here"),
-        Presence.LATE: _("late"),
+        Presence.LATE: _("came late"),
         Presence.LEFT: _("left"),
         Presence.EXCUSED: _("excused"),
         Presence.ABSENT: _("absent"),

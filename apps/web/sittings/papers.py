@@ -1,25 +1,34 @@
 """Minutes as files, and the public page that proves them."""
 
-from datetime import date
-
-from django.http import HttpResponse
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from apps.core.errors import NOT_FOUND, Fault
 from apps.core.permissions import Permission
 from apps.core.scopes import Wanted, scope_of_view
+from apps.documents.domain.files import take_in
 from apps.documents.enums import MEDIA, FileKind
+from apps.documents.models import StoredFile
 from apps.documents.paper import Paper
+from apps.documents.queries.files import content_of as content_of_file
+from apps.documents.sniffing import LARGEST
 from apps.documents.typeset import pdf
 from apps.documents.word import docx
-from apps.sittings.domain.paper import Letterhead, excerpt_paper, minutes_paper
+from apps.sittings.domain.pack import OF_PACK, OF_SITTING, build_pack
+from apps.sittings.domain.paper import Letterhead, excerpt_paper, letterhead_of, minutes_paper
 from apps.sittings.enums import SealKind
-from apps.sittings.models import Minutes, Seal
+from apps.sittings.live_errors import TEXT_MISSING
+from apps.sittings.models import Minutes, Sitting
 from apps.sittings.queries.chain import holds, links_of, minutes_by_code
-from apps.sittings.queries.content import Content, content_of
-from apps.web.guard import found, page
+from apps.sittings.queries.content import Content
+from apps.web.forms import PageForm
+from apps.web.guard import DOING, found, page
 from apps.web.request import UsulRequest
-from apps.web.show import show
+from apps.web.show import actor_of, show
 
 MAKERS = {FileKind.PDF: pdf, FileKind.DOCX: docx}
 
@@ -45,16 +54,9 @@ def _paper_of(request: UsulRequest, pk: int) -> tuple[Minutes, Content, Letterhe
         "sitting__body", "sitting__year", "chair", "secretary", "sitting__chair", "sitting__secretary"
     )
     minutes: Minutes = found(rows, sitting=pk)
-    links = links_of(minutes)
-    seal = next((link for link in links if link.kind is SealKind.MINUTES), None)
-    content = seal.content if seal else content_of(minutes.sitting, minutes)
-    school = request.school.name(content["language"]) if request.school else ""
-    url = request.build_absolute_uri(reverse("verify", args=[minutes.code])) if seal and minutes.code else ""
-    return minutes, content, Letterhead(school, url, seal.hash if seal else "", _notes(links))
-
-
-def _notes(links: list[Seal]) -> tuple[tuple[date, str], ...]:
-    return tuple((link.sealed_on, link.content["text"]) for link in links if link.kind is SealKind.CORRECTION)
+    school = request.school.name(minutes.language) if request.school else ""
+    url = request.build_absolute_uri(reverse("verify", args=[minutes.code])) if minutes.code else ""
+    return (minutes, *letterhead_of(minutes, school=school, url=url))
 
 
 def _sent(paper: Paper, kind: str, name: str) -> HttpResponse:
@@ -81,3 +83,55 @@ def verify(request: UsulRequest, code: str) -> HttpResponse:
     notes = sum(link.kind is SealKind.CORRECTION for link in links)
     values = {"minutes": minutes, "seal": seal, "holds": bool(seal) and holds(links), "notes": notes}
     return show(request, "sittings/verify.html", values)
+
+
+class AttachForm(PageForm):
+    """A paper for the members of a sitting."""
+
+    paper = forms.FileField(
+        label=gettext_lazy("Paper"),
+        help_text=gettext_lazy("A photo or a paper: PDF, JPEG, PNG, DOCX or XLSX."),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.docx,.xlsx"}),
+        allow_empty_file=True,
+    )
+
+
+@page(Permission.SCHOOL_READ, methods=DOING)
+def attach(request: UsulRequest, pk: int) -> HttpResponse:
+    """Take in a paper for the members; what it is is told by its content."""
+    sitting: Sitting = found(Sitting.objects.all(), pk=pk)
+    form = AttachForm(request.POST, request.FILES)
+    if not form.is_valid():
+        raise TEXT_MISSING(field="paper")
+    sent = form.cleaned_data["paper"]
+    take_in(
+        by=actor_of(request),
+        name=str(sent.name),
+        content=sent.read(LARGEST + 1),
+        subject=(OF_SITTING, pk),
+        body_id=sitting.body_id,
+    )
+    messages.success(request, _("The paper is with the sitting. Build the pack when all of them are there."))
+    return HttpResponseRedirect(reverse("sitting_page", args=[pk]))
+
+
+@page(Permission.SCHOOL_READ)
+def attached(request: UsulRequest, pk: int, file: int) -> HttpResponse:
+    """A paper of a sitting, or its pack."""
+    row: StoredFile = found(StoredFile.objects.filter(subject_type__in=(OF_SITTING, OF_PACK), subject_id=pk), pk=file)
+    response = HttpResponse(content_of_file(row), content_type=MEDIA[row.kind])
+    response.headers["Content-Disposition"] = f'attachment; filename="paper-{row.pk}.{row.kind.value}"'
+    return response
+
+
+@page(Permission.SCHOOL_READ, methods=DOING)
+def pack(request: UsulRequest, pk: int) -> HttpResponse:
+    """Build the pack of the sitting."""
+    sitting: Sitting = found(Sitting.objects.select_related("body"), pk=pk)
+    actor = actor_of(request)
+    school = request.school.name("ru" if actor.language == "ru" else "ky") if request.school else ""
+    row = build_pack(by=actor, sitting=sitting, school=school, on=actor.today)
+    messages.success(
+        request, _("The pack is built; its pages are numbered through: %(pages)d.") % {"pages": row.pages or 0}
+    )
+    return HttpResponseRedirect(reverse("sitting_page", args=[pk]))

@@ -27,6 +27,7 @@ from apps.sittings.enums import Matter, ProposalState
 from apps.sittings.models import AgendaItem, Proposal, Sitting
 from apps.sittings.queries.proposals import coming_sittings, proposals_of, questions_to_send, whole
 from apps.web.blocks.page import Crumb
+from apps.web.bodies.tabs import tabs_of
 from apps.web.findings.present import reader_language
 from apps.web.forms import PageForm, day_field, text_field
 from apps.web.guard import DOING, WORKING, found, page
@@ -187,6 +188,7 @@ def _page(
         "send": send,
         "sittings": coming_sittings(body) if may_admit else [],
         "forms": bad,
+        "tabs": tabs_of(body, "proposal_list"),
     }
     crumbs = (
         Crumb(_("Associations and councils"), reverse("body_list")),

@@ -19,7 +19,7 @@ from apps.sittings.domain.minutes import sign_minutes
 from apps.sittings.domain.plan import announce_sitting, cancel_sitting, plan_sitting
 from apps.sittings.domain.resolutions import may_follow
 from apps.sittings.enums import OPEN_RESOLUTIONS, SittingState
-from apps.sittings.models import Resolution, Sitting
+from apps.sittings.models import Resolution, Series, Sitting
 from apps.sittings.queries.detail import SittingDetail, sitting_detail
 from apps.sittings.queries.lists import COMING, sittings_of, with_presence
 from apps.web.blocks.page import Crumb
@@ -142,7 +142,7 @@ def plan(request: UsulRequest, pk: int) -> HttpResponse:
     body: Body = found(Body.objects.all(), pk=pk)
     actor = actor_of(request)
     require(actor, Permission.SITTING_PLAN, body_id=body.pk)
-    form = PlanForm(request.POST or None)
+    form = PlanForm(request.POST or None, series=Series.objects.filter(body=body, active=True))
     made: list[Sitting] = []
     if request.method == "POST" and form.is_valid():
         if form.attempt(lambda: made.append(plan_sitting(by=actor, body=body, **form.planned()))):

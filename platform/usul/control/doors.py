@@ -14,6 +14,7 @@ from tenants.models import School
 from usul.control.domain import lifecycle, schools
 from usul.control.domain.schools import SchoolInput
 from usul.control.domain.splitting import split_school
+from usul.control.domain.welcome import let_administrator_in
 from usul.control.models import Closing
 
 Do = Callable[[Actor, School, Mapping[str, Any], datetime], object]
@@ -44,6 +45,18 @@ def _split(by: Actor, school: School, values: Mapping[str, Any], now: datetime) 
 
 
 DOINGS: dict[str, Doing] = {
+    "administrator": Doing(
+        Permission.SCHOOL_ONBOARD,
+        lifecycle.LIVING,
+        lambda by, school, values, _now: let_administrator_in(
+            by=by,
+            school=school,
+            family_name=values["family_name"],
+            given_name=values.get("given_name", ""),
+            email=values["email"],
+            on=by.today,
+        ),
+    ),
     "suspend": Doing(
         Permission.SCHOOL_SUSPEND,
         lifecycle.LIVING,

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from usul.control.domain import jobs
 from usul.control.domain.run import run
+from usul.control.domain.welcome import send_welcome
 
 
 @shared_task(name="control.run_job", base=Task)
@@ -20,3 +21,16 @@ def take_up_jobs() -> None:
     """Send jobs again whose message or worker was lost."""
     for job_id in jobs.unheard(now=timezone.now()):
         run_job.delay(str(job_id))
+
+
+@shared_task(
+    name="control.welcome",
+    base=Task,
+    autoretry_for=(OSError,),
+    retry_backoff=30,
+    retry_backoff_max=3600,
+    max_retries=12,
+)
+def welcome(user_id: str, school_id: str) -> None:
+    """Send the administrator of a school the letter with the way in; while the mail server is away it is tried again."""
+    send_welcome(uuid.UUID(user_id), uuid.UUID(school_id))

@@ -255,6 +255,8 @@ REST_FRAMEWORK = {
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
     "UNAUTHENTICATED_USER": None,
 }
+# what each of the two OpenAPI documents is built from
+API_URLCONFS = {"school": ["api.v1.urls_school"], "district": ["api.v1.urls_district", "usul.control.api.urls"]}
 SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
@@ -268,6 +270,10 @@ SPECTACULAR_SETTINGS = {
         "SittingState": "apps.sittings.enums.SittingState",
         "ResolutionState": "apps.sittings.enums.ResolutionState",
         "MembershipRole": "apps.bodies.enums.MembershipRole",
+        "NoticeKind": "apps.notices.enums.NoticeKind",
+        "EventKind": "apps.notices.enums.EventKind",
+        "DeliveryState": "apps.notices.enums.DeliveryState",
+        "FoundKind": "apps.sittings.queries.search.FoundKind",
         "Role": "apps.rulebook.enums.Role",
         "CharterState": "apps.charters.enums.ProfileState",
         "CharterStage": "apps.charters.enums.CharterStage",
@@ -310,6 +316,7 @@ METRICS_FOLDER: Path | None = ENV["PROMETHEUS_MULTIPROC_DIR"]
 SILENCED_SYSTEM_CHECKS: list[str] = []
 EMAIL_URL: str | None = ENV["EMAIL_URL"]
 EMAIL_TIMEOUT = 10
+WEBHOOKS_ANYWHERE: bool = ENV["USUL_WEBHOOKS_ANYWHERE"]
 # nobody is mailed from the evening hour until the morning hour, local time
 NOTICES_QUIET = (21, 7)
 # days before or after the day that matters; no regulation names them

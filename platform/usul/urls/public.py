@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("usul.urls.account")),
     path("language/", session.language, name="language"),
     path("schools/<slug:slug>/enter/", session.leave_for_school, name="enter_school"),
+    path("api/v1/", include("usul.control.api.urls")),
     path("api/v1/", include("api.v1.urls_district")),
     path("", include("usul.control.web.urls")),
     path("", include("apps.web.urls_district")),

@@ -17,6 +17,9 @@ def ensure(progress: Callable[[str], None]) -> list[SignIn]:
     return [
         SignIn("district officer", settings.BASE_DOMAIN, OFFICER, PASSWORD),
         SignIn("deputy director, school 33", default_host("school-33"), "deputy-33", PASSWORD),
+        SignIn("director, school 33", default_host("school-33"), "director-33", PASSWORD),
         SignIn("council secretary, school 33", default_host("school-33"), "secretary-33", PASSWORD),
+        SignIn("head of an association, school 33", default_host("school-33"), "head-33", PASSWORD),
+        SignIn("teacher, school 33", default_host("school-33"), "teacher-33", PASSWORD),
         SignIn("deputy director, school 12 (an open conflict)", default_host("school-12"), "deputy-12", PASSWORD),
     ]

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
 from django.utils import timezone
 
 from apps.accounts.domain.accounts import create_user, let_in
@@ -96,18 +95,27 @@ def _school(by: Actor, district: District, story: Story, today: date) -> None:
         ref: SchoolRef = row.ref
     build_schema(ref)
     with in_school(ref):
-        deputy, secretary = _tell(by, story, today)
+        people = _parts(story, _tell(by, story, today))
     with public_scope():
-        users = _people(by, ref, story, today)
+        users = {part: _account(by, ref, f"{part}-{story.number}", person, today) for part, person in people.items()}
     with in_school(ref):
-        for person_id, user_id in zip((deputy, secretary), users, strict=True):
-            link_account(by=by, person=Person.objects.get(pk=person_id), user_id=user_id)
+        for part, person in people.items():
+            link_account(by=by, person=Person.objects.get(pk=person.pk), user_id=users[part])
     with public_scope():
         School.objects.filter(pk=ref.id).update(status=SchoolStatus.READY, status_since=timezone.now())
 
 
-def _tell(by: Actor, story: Story, today: date) -> tuple[int, int]:
-    """The school's rules, people and two years; returns the numbers of its deputy director and its secretary."""
+def _parts(story: Story, cast: Cast) -> dict[str, Person]:
+    """Who of the school can sign in: two people everywhere, one of every kind at the school a visitor sees first."""
+    found = {"deputy": cast.offices[Role.DEPUTY_OTI], "secretary": cast.secretary}
+    if story is STORIES[0]:
+        _association, members = cast.associations[0]
+        found |= {"director": cast.offices[Role.DIRECTOR], "head": members[0], "teacher": members[2]}
+    return found
+
+
+def _tell(by: Actor, story: Story, today: date) -> Cast:
+    """The school's rules, people and two years."""
     chance = random.Random(story.number)  # noqa: S311  # a story, not a secret
     current = start_year_of(today)
     adopted = adopt_profile(
@@ -138,19 +146,20 @@ def _tell(by: Actor, story: Story, today: date) -> tuple[int, int]:
             )
         )
     tell_charters(by=by, story=story, cast=cast, today=today)
-    return cast.offices[Role.DEPUTY_OTI].pk, cast.secretary.pk
+    return cast
 
 
-@transaction.atomic
-def _people(by: Actor, ref: SchoolRef, story: Story, today: date) -> list[uuid.UUID]:
-    """Accounts of the deputy director and the secretary."""
-    users = []
-    for part, level in (("deputy", AccessLevel.SCHOOL_ADMIN), ("secretary", AccessLevel.SCHOOL_MEMBER)):
-        username = f"{part}-{story.number}"
-        user = User.objects.filter(username=username).first() or create_user(
-            by=by, username=username, family_name=part.capitalize(), password=PASSWORD
-        )
-        if not user.accesses.filter(school_id=ref.id).exists():
-            let_in(by=by, user=user, level=level, valid_from=today, school_id=ref.id)
-        users.append(user.id)
-    return users
+def _account(by: Actor, ref: SchoolRef, username: str, person: Person, today: date) -> uuid.UUID:
+    """The account of a person of the school; directors and deputies manage it."""
+    user = User.objects.filter(username=username).first() or create_user(
+        by=by,
+        username=username,
+        family_name=person.family_name,
+        given_name=person.given_name,
+        password=PASSWORD,
+    )
+    if not user.accesses.filter(school_id=ref.id).exists():
+        manages = username.startswith(("director", "deputy"))
+        level = AccessLevel.SCHOOL_ADMIN if manages else AccessLevel.SCHOOL_MEMBER
+        let_in(by=by, user=user, level=level, valid_from=today, school_id=ref.id)
+    return user.id

@@ -128,5 +128,15 @@ class MergeForm(ReasonForm):
         into.label_from_instance = lambda school: f"{school.name} ({school.slug})"
 
 
+class AdministratorForm(PageForm):
+    """The first person of a school."""
+
+    family_name = text_field(_("Family name"), most=80)
+    given_name = text_field(_("Given name"), most=80, required=False)
+    email = forms.EmailField(
+        label=_("E-mail"), max_length=254, help_text=_("Somebody who has an account already is found by it.")
+    )
+
+
 class SureForm(PageForm):
     """Nothing to fill in."""

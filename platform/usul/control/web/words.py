@@ -29,6 +29,16 @@ class Words:
 
 
 DEEDS: dict[str, Words] = {
+    "administrator": Words(
+        _("Let the administrator in"),
+        _(
+            "The person gets a letter with the way in and sets a password. They administer the school: enter its people, its "
+            "rules and its calendar, and let others in."
+        ),
+        _("The letter is on its way."),
+        "key",
+        forms.AdministratorForm,
+    ),
     "suspend": Words(
         _("Suspend the school"),
         _("Nobody can work in the school until it is resumed. Nothing of its data changes."),
@@ -128,6 +138,7 @@ DEEDS: dict[str, Words] = {
 
 LOG: dict[str, Any] = {
     "school.requested": _("Asked for"),
+    "school.administrator": _("Administrator let in"),
     "job.retried": _("Setting-up tried again"),
     "school.suspended": _("Suspended"),
     "school.resumed": _("Resumed"),
@@ -147,4 +158,4 @@ LOG: dict[str, Any] = {
     "school.restored_beside": _("Loaded beside the living school"),
 }
 # what of an entry's values a person may read
-TOLD = ("reason", "slug", "former", "into", "host")
+TOLD = ("who", "reason", "slug", "former", "into", "host")

@@ -70,7 +70,7 @@ function keep(form, button) {
   line.dataset.used = "";
   write([...read(), { key, at, values, label: labelOf(form, button), last: form.dataset.liveLast !== undefined }]);
   press(form, button);
-  if (!form.dataset.livePresence) for (const field of form.querySelectorAll("textarea, [name=text][required]")) field.value = "";
+  if (form.dataset.livePresence === undefined) form.reset();
 }
 
 async function send(deed) {
@@ -135,16 +135,25 @@ function refuse(deed, problem) {
   refusedBox.append(place);
 }
 
+// Fields by deed, question and name: what was typed and not sent survives a renewal.
+const fields = () => new Map([...document.querySelectorAll("#live form[data-live-form]")].flatMap((form) =>
+  [...form.elements].filter((field) => field.name && field.type !== "hidden" && field.type !== "submit")
+    .map((field) => [`${form.elements.deed.value}:${form.elements.item?.value}:${field.name}`, field])));
+const dirty = () => [...fields()].filter(([, field]) => field.value !== (field.defaultValue ?? ""))
+  .map(([place, field]) => [place, field.value]);
+
 async function renew() {
-  const typing = document.activeElement?.matches?.("#live textarea, #live input[type=text]") && document.activeElement.value;
-  if (typing) return;
   const focused = document.activeElement?.id;
   try {
     const answer = await fetch(location.href, { headers: { "X-Requested-With": "XMLHttpRequest" } });
     if (!answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("live");
     if (!fresh || read().length) return;
+    const typed = dirty();
+    const folds = [...document.querySelectorAll("#live details[id]")].map((one) => [one.id, one.open]);
     region().replaceWith(document.adoptNode(fresh));
+    for (const [id, open] of folds) document.getElementById(id)?.toggleAttribute("open", open);
+    for (const [place, value] of typed) { const field = fields().get(place); if (field) field.value = value; }
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     announce(line.textContent);
   } catch { /* the next deed renews it */ }

@@ -1,0 +1,290 @@
+"""The regulations and the school's own rules side by side."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from apps.charters.queries.policy import school_policy
+from apps.core.permissions import Permission
+from apps.core.scopes import Wanted, scope_of_view
+from apps.district.models import SchoolRules
+from apps.district.queries import deviations as deviations_query
+from apps.rulebook import comparison
+from apps.rulebook.comparison import Row, Said, Side
+from apps.rulebook.enums import CouncilKind, State
+from apps.rulebook.module_files import all_modules
+from apps.rulebook.parameters import PARAMETERS
+from apps.web.blocks.dates import long_date
+from apps.web.blocks.page import Crumb
+from apps.web.blocks.tables import Column, Tab
+from apps.web.charters.chapters import CHAPTERS, chapter_of
+from apps.web.charters.present import with_unit
+from apps.web.district.report import place_of
+from apps.web.findings.present import reader_language
+from apps.web.guard import page
+from apps.web.lists import address, choice, window
+from apps.web.request import UsulRequest
+from apps.web.show import actor_of, show
+
+PORTAL = scope_of_view(Wanted.Kind.PORTAL)
+FIRST_CHAPTER = 4  # sittings and decisions: where the regulations differ most
+CLAUSES_ON_A_PAGE = 30
+ROWS_ON_A_PAGE = 60
+MODULE, VERSION, SCHOOL = "module", "version", "school"
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """What one side says, in words."""
+
+    words: str
+    places: str
+    state: str
+    differs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowLine:
+    """One parameter over all sides."""
+
+    key: str
+    label: str
+    differs: bool
+    cells: Sequence[CellLine]
+
+
+def lines_of(rows: Iterable[Row]) -> list[RowLine]:
+    """Rows in words."""
+    language = reader_language()
+    return [
+        RowLine(
+            row.parameter.key,
+            row.parameter.label.in_(language),
+            row.differs,
+            [_cell(row, cell) for cell in row.cells],
+        )
+        for row in rows
+    ]
+
+
+def _cell(row: Row, cell: Said) -> CellLine:
+    words = with_unit(row.parameter, cell.value) if cell.given else NONE_WORDS[cell.state]()
+    return CellLine(
+        words, ", ".join(dict.fromkeys(cell.places)), cell.state.value.lower(), not cell.agrees(row.cells[0])
+    )
+
+
+NONE_WORDS = {
+    State.SILENT: lambda: "—",
+    State.LOST: lambda: "LOST",
+    State.CONFLICT: lambda: _("documents disagree"),
+    State.MISSING: lambda: _("no rules on this day"),
+}
+
+
+# --- the matrix ------------------------------------------------------------------------------------------------------------------
+
+
+@page(Permission.SCHOOL_READ)
+def school_matrix(request: UsulRequest) -> HttpResponse:
+    """What each regulation says, leaves open or has lost."""
+    crumbs = (Crumb(_("Charter"), reverse("charter")), Crumb(_("Differences of the regulations")))
+    return show(request, "charters/matrix.html", _matrix(request), section="charter", crumbs=crumbs)
+
+
+@PORTAL
+@page(Permission.DISTRICT_READ)
+def district_matrix(request: UsulRequest, slug: str) -> HttpResponse:
+    """The same for an officer."""
+    place = place_of(request, slug, Permission.DISTRICT_READ)
+    crumbs = (
+        Crumb(place.district.name, reverse("district_overview", args=[slug])),
+        Crumb(_("Frame"), reverse("frame", args=[slug])),
+        Crumb(_("Differences of the regulations")),
+    )
+    return show(request, "charters/matrix.html", _matrix(request), section="frame", crumbs=crumbs, district=place)
+
+
+def _matrix(request: UsulRequest) -> dict[str, Any]:
+    rows = comparison.matrix()
+    tabs, chosen = _chapters(request, rows)
+    known, language = all_modules(), reader_language()
+    return {
+        "tabs": tabs,
+        "lines": lines_of(row for row in rows if chapter_of(row.parameter.key) == chosen),
+        "columns": [Column(_("Rule")), *(Column(" + ".join(codes)) for codes in comparison.COLUMNS)],
+        "modules": [(code, known[code].title.in_(language)) for codes in comparison.COLUMNS for code in codes],
+    }
+
+
+def _chapters(request: UsulRequest, rows: Sequence[Row]) -> tuple[list[Tab], int]:
+    """Tabs of the chapters that have rows, and the one asked for."""
+    present = sorted({place for row in rows if (place := chapter_of(row.parameter.key)) is not None})
+    asked = request.GET.get("chapter", "")
+    wanted = int(asked) - 1 if asked.isascii() and asked.isdigit() and len(asked) < 4 else FIRST_CHAPTER
+    chosen = wanted if wanted in present else next(iter(present), 0)
+    tabs = [Tab(str(CHAPTERS[place][0]), address(request, chapter=place + 1), place == chosen) for place in present]
+    return tabs, chosen
+
+
+# --- two sides ---------------------------------------------------------------------------------------------------------------------
+
+
+@page(Permission.SCHOOL_READ)
+def school_compare(request: UsulRequest) -> HttpResponse:
+    """Any two of the regulations and of the school's own versions."""
+    policy = school_policy()
+    language = reader_language()
+    options = [
+        *(
+            (
+                f"{VERSION}:{row.id}",
+                _("our rules from %(date)s") % {"date": long_date(row.valid_from, language, case="ablative")},
+            )
+            for row in reversed(policy.versions)
+        ),
+        *_module_options(),
+    ]
+    versions = {f"{VERSION}:{row.id}": row for row in policy.versions}
+
+    def side(name: str, council: CouncilKind | None) -> Side:
+        if name in versions:
+            return comparison.side_of_view(policy.at(versions[name].valid_from, council))
+        return comparison.side_of_modules([name.partition(":")[2]])
+
+    crumbs = (Crumb(_("Charter"), reverse("charter")), Crumb(_("Compare")))
+    values = _compare(request, options, side)
+    return show(request, "charters/compare.html", values, section="charter", crumbs=crumbs)
+
+
+@PORTAL
+@page(Permission.DISTRICT_READ)
+def district_compare(request: UsulRequest, slug: str) -> HttpResponse:
+    """Any two of the regulations and of the district's schools, by what the schools have told."""
+    place = place_of(request, slug, Permission.DISTRICT_READ)
+    told = {
+        f"{SCHOOL}:{row.school.slug}": row
+        for row in SchoolRules.objects.filter(school__district__in=place.below).select_related("school")
+    }
+    options = [*((name, row.school.name) for name, row in sorted(told.items())), *_module_options()]
+
+    def side(name: str, council: CouncilKind | None) -> Side:
+        if name in told:
+            values = told[name].values
+            wanted = council.value if council and council.value in values else ""
+            return comparison.side_of_data(values.get(wanted, {}))
+        return comparison.side_of_modules([name.partition(":")[2]])
+
+    crumbs = (
+        Crumb(place.district.name, reverse("district_overview", args=[slug])),
+        Crumb(_("Frame"), reverse("frame", args=[slug])),
+        Crumb(_("Compare")),
+    )
+    values = _compare(request, options, side)
+    return show(request, "charters/compare.html", values, section="frame", crumbs=crumbs, district=place)
+
+
+def _module_options() -> list[tuple[str, str]]:
+    language = reader_language()
+    return [(f"{MODULE}:{code}", f"{code} · {row.title.in_(language)}") for code, row in all_modules().items()]
+
+
+def _compare(request: UsulRequest, options: list[tuple[str, str]], side: Any) -> dict[str, Any]:
+    left = choice(request, "a", _("Left side"), options)
+    right = choice(request, "b", _("Right side"), options)
+    kinds = [(kind.value, kind.label.in_(reader_language())) for kind in CouncilKind]
+    body = choice(request, "body", _("Whose rules"), kinds, blank=_("Associations and the school"))
+    how = choice(request, "show", _("Show"), [("all", _("all rules"))], blank=_("only differences"))
+    what = choice(request, "what", _("Side by side"), [("clauses", _("clauses"))], blank=_("values"))
+    values: dict[str, Any] = {"filters": [left, right, body, what, how], "lines": [], "pairs": [], "is_ready": False}
+    if not (left.chosen and right.chosen):
+        return values
+    council = CouncilKind.of(body.chosen) if body.chosen else None
+    rows = comparison.rows_of([side(left.chosen, council), side(right.chosen, council)])
+    kept = [row for row in rows if row.regulated and (row.differs or how.chosen)]
+    pairs = _pairs(left.chosen, right.chosen, how.chosen) if what.chosen else []
+    size = CLAUSES_ON_A_PAGE if what.chosen else ROWS_ON_A_PAGE
+    part = window(request, total=len(pairs if what.chosen else kept), size=size)
+    return values | {
+        "is_ready": True,
+        "same": sum(1 for row in rows if row.regulated and not row.differs),
+        "differing": sum(1 for row in rows if row.differs),
+        "lines": [] if what.chosen else lines_of(kept[part.start : part.stop]),
+        "pages": part.pages,
+        "columns": [Column(_("Rule")), Column(left.words), Column(right.words)],
+        "pairs": pairs[part.start : part.stop],
+        "clause_columns": [Column(_("About")), Column(left.words), Column(right.words)],
+    }
+
+
+def _pairs(left: str, right: str, how: str) -> list[tuple[str, list[tuple[str, str]], list[tuple[str, str]]]]:
+    """Clauses of two regulations by what they are about; only for regulations, and without those both have in the same words."""
+    if not (left.startswith(MODULE) and right.startswith(MODULE)):
+        return []
+    known = all_modules()
+    found = []
+    for pair in comparison.pairs(*(known[name.partition(":")[2]] for name in (left, right))):
+        sides = [[_clause(clause) for clause in one] for one in (pair.left, pair.right)]
+        if how or [text for _n, text in sides[0]] != [text for _n, text in sides[1]]:
+            found.append((about_words(pair.about), sides[0], sides[1]))
+    return found
+
+
+def about_words(about: str) -> str:
+    """What a content key stands for; a topic without words of its own is shown as it is."""
+    parameter = PARAMETERS.get(about)
+    return parameter.label.in_(reader_language()) if parameter else ""
+
+
+def _clause(clause: Any) -> tuple[str, str]:
+    return clause.printed or "—", clause.text.in_(reader_language()) if clause.text else ""
+
+
+# --- deviations ----------------------------------------------------------------------------------------------------------------------
+
+
+@PORTAL
+@page(Permission.DISTRICT_READ)
+def deviations(request: UsulRequest, slug: str) -> HttpResponse:
+    """Where schools depart from the district's default, or from what most of them say, and where each value comes from."""
+    place = place_of(request, slug, Permission.DISTRICT_READ)
+    crumbs = (
+        Crumb(place.district.name, reverse("district_overview", args=[slug])),
+        Crumb(_("Frame"), reverse("frame", args=[slug])),
+        Crumb(_("Who departs from the default")),
+    )
+    kinds = [(kind.value, kind.label.in_(reader_language())) for kind in CouncilKind]
+    body = choice(request, "body", _("Whose rules"), kinds, blank=_("Associations and the school"))
+    today = actor_of(request).today
+    found = [
+        _departing(row)
+        for row in deviations_query.deviations(place.district.pk, place.below, on=today, council=body.chosen)
+    ]
+    part = window(request, total=len(found), size=CLAUSES_ON_A_PAGE)
+    values: Mapping[str, Any] = {
+        "rows": found[part.start : part.stop],
+        "pages": part.pages,
+        "filters": [body],
+        "columns": [Column(_("Rule")), Column(_("Default")), Column(_("Schools that depart"))],
+        "slug": slug,
+    }
+    return show(request, "charters/deviations.html", dict(values), section="frame", crumbs=crumbs, district=place)
+
+
+def _departing(row: deviations_query.Deviation) -> dict[str, Any]:
+    return {
+        "key": row.parameter.key,
+        "label": row.parameter.label.in_(reader_language()),
+        "default": with_unit(row.parameter, row.default),
+        "is_set": row.is_set,
+        "act": row.act,
+        "same": row.same,
+        "departures": [
+            (with_unit(row.parameter, one.value) if one.given else NONE_WORDS[State.of(one.state)](), one.schools)
+            for one in row.departures
+        ],
+    }

@@ -1,0 +1,164 @@
+"""Rules side by side, who departs, and what if: pages and resources of schools and of the district."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from apps.audit.models import Event
+from apps.calendars.domain.shift import CalendarChange, shift_year
+from apps.charters.queries.policy import school_policy
+from apps.compliance.models import Finding
+from apps.core.actor import Actor
+from apps.district import tasks
+from apps.rulebook import comparison
+from apps.rulebook.enums import State
+from apps.rulebook.module_files import all_modules
+from apps.rulebook.policy import Bound
+from tenants.context import in_school
+from tests import cast, doors
+from tests.district.test_frames import at_once, by, published, school
+
+__all__ = ["at_once", "by"]
+pytestmark = pytest.mark.usefixtures("db", "today", "at_once")
+PLACE = "/districts/sverdlov"
+DISTRICT_API = "/api/v1/districts/sverdlov"
+
+
+@pytest.fixture
+def bakyt() -> Client:
+    return doors.signed_in("bakyt", cast.HOST_A)
+
+
+@pytest.fixture
+def cholpon() -> Client:
+    return doors.signed_in("cholpon", cast.DISTRICT_HOST)
+
+
+def body(answer: HttpResponse) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(answer.content)
+    return found
+
+
+def told(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    page = answer.content.decode()
+    assert len(page) < 50_000
+    return page
+
+
+def test_the_matrix_keeps_the_kinds_of_emptiness_apart() -> None:
+    rows = {row.parameter.key: row.cells for row in comparison.matrix()}
+    assert [cell.state for cell in rows["council.agenda_notice_days"]] == [
+        State.SILENT, State.LOST, State.SILENT, State.SILENT, State.VALUE, State.SILENT,
+    ]  # fmt: skip
+    approver = rows["plan.approver"]
+    assert [cell.value for cell in approver if cell.given] == ["deputy_oti", "director", "director"]
+    assert approver[2].places == ("VARU 5.3",)
+
+
+def test_clauses_are_paired_by_content_and_not_by_number() -> None:
+    known = all_modules()
+    found = {pair.about: pair for pair in comparison.pairs(known["S33U"], known["VARU"])}
+    supply = found["dossier.programme_supply"]
+    assert ([row.printed for row in supply.left], [row.printed for row in supply.right]) == (["6.13"], ["6.12"])
+    authors = found["dossier.author_programmes"]
+    assert ([row.printed for row in authors.left], authors.right) == (["6.12"], ())
+
+
+def test_pages_of_a_school(bakyt: Client) -> None:
+    assert "LOST" in told(bakyt, "/charter/matrix/")
+    assert "VARU" in told(bakyt, "/charter/compare/")
+    assert "VARU 5.3" in told(bakyt, "/charter/compare/?a=module:S33U&b=module:VARU")
+    address = "/charter/compare/?a=module:S33U&b=module:VARU&what=clauses&show=all&page="
+    clauses = "".join(told(bakyt, f"{address}{number}") for number in range(1, 7))
+    assert "<code>6.13</code>" in clauses
+    assert "<code>1.91</code>" in clauses
+    with in_school(school()):
+        [version] = school_policy().versions
+    assert "MK 7.5" in told(bakyt, f"/charter/compare/?a=version:{version.id}&b=module:IMK&body=methodical")
+
+
+@pytest.mark.parametrize("query", ["a=module:NONE&b=module:MK", "chapter=99", "a=version:999&b=module:MK", "a=&b="])
+def test_addresses_that_name_nothing_are_answered_calmly(bakyt: Client, query: str) -> None:
+    for page in ("/charter/matrix/", "/charter/compare/"):
+        assert bakyt.get(f"{page}?{query}").status_code == 200
+
+
+def test_pages_of_the_district(cholpon: Client, by: Actor) -> None:
+    for school_id in (cast.SCHOOL_A_ID, cast.SCHOOL_B_ID):
+        tasks.refresh(school(school_id))
+    assert "LOST" in told(cholpon, f"{PLACE}/matrix/")
+    page = told(cholpon, f"{PLACE}/compare/?a=school:school-a&b=school:school-b")
+    assert "№1 орто мектеп" in page
+    page = told(cholpon, f"{PLACE}/deviations/")
+    assert f"{PLACE}/schools/school-" in page
+
+
+def test_who_departs_from_a_default_the_district_has_set(cholpon: Client, by: Actor) -> None:
+    for school_id in (cast.SCHOOL_A_ID, cast.SCHOOL_B_ID):
+        tasks.refresh(school(school_id))
+    published(by, bound=Bound.DEFAULT, key="plan.approver", value="director")
+    first = cholpon.get(f"{DISTRICT_API}/deviations/").json()["deviations"][0]
+    assert (first["key"], first["default"], first["is_set"], first["same"]) == ("plan.approver", "director", True, 1)
+    [departure] = first["departures"]
+    assert (departure["school"], departure["value"], departure["place"]) == ("school-b", "deputy_oti", "S33U 5.3")
+
+
+def test_resources_of_a_school(bakyt: Client) -> None:
+    data = bakyt.get("/api/v1/policy/matrix/").json()
+    assert data["sides"] == ["S33U+S33H", "S33C", "VARU", "ABDH", "MK", "IMK"]
+    data = bakyt.get("/api/v1/policy/comparison/?left=MK&right=IMK").json()
+    row = next(row for row in data["rows"] if row["key"] == "council.sitting_cadence")
+    assert [cell["value"] for cell in row["cells"]] == ["trimester", "quarter"]
+    assert bakyt.get("/api/v1/policy/comparison/?left=MK&right=XX").status_code == 400
+    assert bakyt.get("/api/v1/policy/comparison/?left=MK&right=IMK&councl=methodical").status_code == 400
+
+
+def test_resources_of_the_frame(cholpon: Client) -> None:
+    rule = {"bound": "floor", "key": "retention.school_years", "value": 4, "valid_from": "2027-09-01", "act": "№5"}
+    made = doors.send(cholpon, "POST", f"{DISTRICT_API}/frame/", rule)
+    assert (made.status_code, made["ETag"]) == (201, '"1"')
+    path = f"{DISTRICT_API}/frame/{body(made)['id']}/"
+    assert cholpon.get(f"{path}answers/").status_code == 404
+    assert doors.send(cholpon, "POST", f"{path}answers/").status_code == 201
+    answers = cholpon.get(f"{path}answers/").json()
+    assert (answers["total"], answers["answered"]) == (2, 2)
+    stale = doors.send(cholpon, "POST", f"{path}publish/", **{"if-match": '"7"'})
+    assert (stale.status_code, body(stale)["code"]) == (412, "frame.changed_meanwhile")
+    assert doors.send(cholpon, "POST", f"{path}publish/", **{"if-match": '"1"'}).status_code == 200
+    listed = cholpon.get(f"{DISTRICT_API}/frame/").json()["rules"]
+    assert {row["state"] for row in listed} == {"draft", "published"}
+    wrong = doors.send(cholpon, "POST", f"{DISTRICT_API}/frame/", rule | {"value": "four"})
+    assert (wrong.status_code, body(wrong)["code"]) == (422, "frame.value_unusable")
+    elmira = doors.signed_in("elmira", cast.DISTRICT_HOST)
+    assert doors.send(elmira, "POST", f"{DISTRICT_API}/frame/", rule).status_code == 403
+
+
+def test_a_draft_is_rehearsed_and_nothing_is_stored(bakyt: Client) -> None:
+    with in_school(school()):
+        before = (Finding.objects.count(), Event.objects.count())
+    page = told(bakyt, "/charter/versions/2/what-if/")
+    assert "2026/27" in page
+    assert bakyt.get("/charter/versions/1/what-if/").status_code == 404  # in force, no draft
+    with in_school(school()):
+        assert (Finding.objects.count(), Event.objects.count()) == before
+
+
+def test_the_year_shows_what_its_last_change_moved_and_what_another_would(bakyt: Client, by: Actor) -> None:
+    assert 'id="moved"' not in told(bakyt, "/school-year/")
+    page = told(bakyt, "/school-year/?ends_on=2027-06-05&close_on=&periods=")
+    assert 'id="rehearsed"' in page
+    assert "2027-жылдын 5-июну" in page
+    with in_school(school()):
+        change = CalendarChange(ends_on=date(2027, 5, 29))
+        for version in (2, None):  # the second time there is nothing to do
+            revision = shift_year(by=by, start_year=2026, change=change, published_on=cast.TODAY, source_act="№9")
+            assert (revision.version if revision else None) == version
+    assert 'id="moved"' in told(bakyt, "/school-year/")
+    assert bakyt.get("/school-year/?ends_on=29-05&periods=").status_code == 422
+    assert bakyt.get("/school-year/?ends_on=2026-01-01&periods=").status_code in (200, 422)
