@@ -12,6 +12,7 @@ from apps.web.charters import compare, editing, readers, texts, versions, whatif
 from apps.web.charters import papers as charter_papers
 from apps.web.charters import views as charters
 from apps.web.findings import views as findings
+from apps.web.my import views as my
 from apps.web.notices import feeds
 from apps.web.notices import views as notices
 from apps.web.people import intake
@@ -25,7 +26,10 @@ from apps.web.tokens import views as tokens
 from apps.web.webhooks import views as webhooks
 
 urlpatterns = [
-    path("", school.overview, name="school_overview"),
+    path("", my.first, name="first_screen"),
+    path("school/", school.overview, name="school_overview"),
+    path("my/", my.my_page, name="my_page"),
+    path("bodies/<int:pk>/desk/", my.desk, name="desk"),
     path("bodies/", bodies.bodies, name="body_list"),
     path("bodies/new/", keeping.create, name="body_new"),
     path("bodies/<int:pk>/", bodies.body, name="body_page"),
