@@ -125,21 +125,31 @@ class Subjects:
     plans: dict[int, int]
 
 
-def subjects_of(findings: Iterable[Finding]) -> Subjects:
-    """Bodies, sittings, items and plans the findings are about. As many queries as there are kinds of them, four at most."""
+def subjects_of(
+    findings: Iterable[Finding],
+    *,
+    bodies: Iterable[Body] = (),
+    sittings: Iterable[Sitting] = (),
+    plans: Iterable[WorkPlan] = (),
+) -> Subjects:
+    """Bodies, sittings, items and plans the findings are about. As many queries as there are kinds of them, four at most.
+
+    Args:
+        bodies, sittings, plans: rows at hand, which are not asked for again.
+    """
     rows = list(findings)
     items = _numbered(AgendaItem.objects.only("pk", "sitting_id", "position"), _ids(rows, SubjectKind.ITEM))
     wanted = _ids(rows, SubjectKind.SITTING) | {item.sitting_id for item in items.values()}
-    sittings = _numbered(Sitting.objects.only("pk", "number", "held_on", "planned_on", "body_id"), wanted)
-    plans = _numbered(WorkPlan.objects.only("pk", "body_id"), _ids(rows, SubjectKind.PLAN))
-    bodies = _numbered(
-        Body.objects.only("pk", "name"), {row.body_number for row in rows if row.body_number is not None}
+    found_sittings = _numbered(
+        Sitting.objects.only("pk", "number", "held_on", "planned_on", "body_id"), wanted, sittings
     )
+    found_plans = _numbered(WorkPlan.objects.only("pk", "body_id"), _ids(rows, SubjectKind.PLAN), plans)
+    numbers = {row.body_number for row in rows if row.body_number is not None}
     return Subjects(
-        bodies={pk: body.name for pk, body in bodies.items()},
-        sittings=sittings,
+        bodies={pk: body.name for pk, body in _numbered(Body.objects.only("pk", "name"), numbers, bodies).items()},
+        sittings=found_sittings,
         items=items,
-        plans={pk: plan.body_id for pk, plan in plans.items()},
+        plans={pk: plan.body_id for pk, plan in found_plans.items()},
     )
 
 
@@ -147,5 +157,7 @@ def _ids(rows: Iterable[Finding], kind: SubjectKind) -> set[int]:
     return {row.subject_id for row in rows if row.subject_type == kind.value and row.subject_id is not None}
 
 
-def _numbered(rows: QuerySet[Row], wanted: set[int]) -> dict[int, Row]:
-    return rows.in_bulk(wanted) if wanted else {}
+def _numbered(rows: QuerySet[Row], wanted: set[int], at_hand: Iterable[Row] = ()) -> dict[int, Row]:
+    known = {row.pk: row for row in at_hand if row.pk in wanted}
+    missing = wanted - known.keys()
+    return known | (rows.in_bulk(missing) if missing else {})

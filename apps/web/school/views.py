@@ -18,7 +18,7 @@ from apps.web.district.present import RHYTHM_WORDS, fresh
 from apps.web.findings.links import argument_for
 from apps.web.guard import page
 from apps.web.request import UsulRequest
-from apps.web.school import present
+from apps.web.school import figures, present
 from apps.web.show import actor_of, show
 from apps.web.years import year_of_page, year_query
 
@@ -43,13 +43,16 @@ def _work(request: UsulRequest, actor: Actor, year: JudgedYear, bodies: list[Bod
     findings = list(current(year.year))
     needing = present.calling(findings)
     top = present.one_of_each(needing, NEED_A_PERSON)
-    subjects = subjects_of(row for row, _alike in top)
-    held = sum(1 for row in sittings if row.state is SittingState.HELD)
     plans = {plan.body_id: plan for plan in plans_of(year.year)}
+    subjects = subjects_of((row for row, _alike in top), bodies=bodies, sittings=sittings, plans=plans.values())
+    held = sum(1 for row in sittings if row.state is SittingState.HELD)
     waiting, more_waiting = present.waiting(bodies, sittings, plans, query)
     seen = present.seen_by_district(findings, held, year, today)
     return {
         "today": today,
+        "stats": figures.stats(bodies, sittings, findings, today, query),
+        "signs": figures.signs(actor),
+        "signatures": figures.signatures(bodies, plans, query) if figures.signs(actor) else [],
         "week": present.this_week(sittings, findings, today),
         "waiting": waiting,
         "more_waiting": more_waiting,

@@ -67,7 +67,7 @@ def tell_charters(*, by: Actor, story: Story, cast: Cast, today: date) -> None:
     draft = start_draft(
         by=by, valid_from=today + timedelta(days=20), based_on=in_force, note="Онлайн катышуу жана отурумдардын саны"
     )
-    module = story.modules["association"][0]
+    module = next(iter(story.modules.values()))[0]
     add_clause(by=by, profile=draft, module=module, number="10.1", text=ONLINE)
     if place == 0:
         _oftener(by, draft, module)
