@@ -22,6 +22,16 @@ from api.v1.bodies.heads import (
     Eligibility,
 )
 from api.v1.bodies.views import AlertList, BodyDetail, BodyDissolve, BodyList, MemberConfirm, MemberEnd, MemberList
+from api.v1.charters.parts import ClauseDetail, ClauseList, VersionChoice, VersionValue
+from api.v1.charters.views import (
+    VersionApprove,
+    VersionConsider,
+    VersionDetail,
+    VersionDifference,
+    VersionInForce,
+    VersionList,
+    VersionReaders,
+)
 from api.v1.deletions.views import DeletionList
 from api.v1.findings.views import FindingList
 from api.v1.frames.views import Comparison, Matrix
@@ -101,6 +111,17 @@ urlpatterns = [
     path("proposals/send/", ProposalSend.as_view(), name="api_proposal_send"),
     path("proposals/<int:pk>/", ProposalDetail.as_view(), name="api_proposal"),
     path("findings/", FindingList.as_view(), name="api_findings"),
+    path("charter-versions/", VersionList.as_view(), name="api_charter_versions"),
+    path("charter-versions/<int:pk>/", VersionDetail.as_view(), name="api_charter_version"),
+    path("charter-versions/<int:pk>/difference/", VersionDifference.as_view(), name="api_charter_difference"),
+    path("charter-versions/<int:pk>/values/<str:key>/", VersionValue.as_view(), name="api_charter_value"),
+    path("charter-versions/<int:pk>/choices/<str:key>/", VersionChoice.as_view(), name="api_charter_choice"),
+    path("charter-versions/<int:pk>/clauses/", ClauseList.as_view(), name="api_charter_clauses"),
+    path("charter-versions/<int:pk>/clauses/<str:key>/", ClauseDetail.as_view(), name="api_charter_clause"),
+    path("charter-versions/<int:pk>/consider/", VersionConsider.as_view(), name="api_charter_consider"),
+    path("charter-versions/<int:pk>/approve/", VersionApprove.as_view(), name="api_charter_approve"),
+    path("charter-versions/<int:pk>/in-force/", VersionInForce.as_view(), name="api_charter_in_force"),
+    path("charter-versions/<int:pk>/acknowledgements/", VersionReaders.as_view(), name="api_charter_readers"),
     path("policy/", PolicyDetail.as_view(), name="api_policy"),
     path("openapi.json", document, name="api_document"),
     path("docs/", docs, name="api_docs"),

@@ -1,6 +1,6 @@
 """Three threads take steps in any order that hypothesis can think of. After each step schema, role, context and cache agree in every one.
 
-The suite takes some hundred steps. Ten thousand: `pytest tests/tenants/test_machine.py --hypothesis-profile=long`.
+The suite takes some hundred steps. Ten thousand: `pytest tests/tenants/test_machine.py --hypothesis-profile=long --timeout 0`.
 """
 
 from collections.abc import Iterator
