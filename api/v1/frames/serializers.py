@@ -84,7 +84,7 @@ class SaidSerializer(StrictSerializer):
     """What one side says of a parameter."""
 
     state = serializers.CharField(help_text="value, own, SILENT, LOST, conflict or missing.")
-    value = serializers.JSONField(allow_null=True)
+    value = serializers.JSONField()
     places = serializers.ListField(child=serializers.CharField())
 
 
