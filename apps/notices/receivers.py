@@ -1,17 +1,20 @@
 """What is told when something happens below: read from the audit trail, in the transaction of the deed itself."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.dispatch import receiver
 from django.utils import timezone
 
 from apps.audit.signals import event_recorded
+from apps.charters.models import PolicyProfile
+from apps.notices.domain import papers
 from apps.notices.domain import sittings as about
 from apps.notices.domain.events import messages_of
 from apps.notices.domain.webhooks import enqueue
 from apps.notices.tasks import deliver, mail
-from apps.sittings.models import Resolution, Sitting
+from apps.sittings.models import AgendaItem, Resolution, Sitting
 from tenants.context import current_school
 
 MERGED_WITHIN = 60.0  # seconds in which several notices become one mail
@@ -30,11 +33,42 @@ def _moved(pk: int, data: Data) -> None:
     about.tell_moved(_resolution(pk), data.get("from"), str(data.get("reason", "")))
 
 
+def _postponed(pk: int, data: Data) -> None:
+    about.tell_postponed(_sitting(pk), data.get("from"))
+
+
+def _added(_pk: int, data: Data) -> None:
+    row = AgendaItem.objects.select_related("sitting__body").filter(pk=int(data.get("item") or 0)).first()
+    if row is not None and row.announced_on is not None:
+        about.tell_added(row)
+
+
+def _charter(pk: int, _data: Data) -> None:
+    since = PolicyProfile.objects.filter(pk=pk).values_list("valid_from", flat=True).first()
+    papers.tell_charter(pk, since)
+
+
+def _today() -> date:
+    return timezone.localdate()
+
+
 TOLD: dict[str, Callable[[int, Data], None]] = {
     "sitting.announced": lambda pk, _data: about.tell_announced(_sitting(pk)),
     "sitting.cancelled": lambda pk, _data: about.tell_cancelled(_sitting(pk)),
     "sitting.recorded": lambda pk, _data: about.tell_held(_sitting(pk)),
     "sitting.closed": lambda pk, _data: about.tell_held(_sitting(pk)),
+    "sitting.postponed": _postponed,
+    "agenda.added": _added,
+    "proposal.offered": lambda pk, _data: papers.tell_proposed(pk, _today()),
+    "proposal.sent": lambda pk, _data: papers.tell_proposed(pk, _today()),
+    "proposal.admitted": lambda pk, _data: papers.tell_answered(pk, _today()),
+    "proposal.returned": lambda pk, _data: papers.tell_answered(pk, _today()),
+    "proposal.answered": lambda pk, _data: papers.tell_answered(pk, _today()),
+    "plan.drafted": lambda pk, _data: papers.tell_plan(pk, _today()),
+    "act.drafted": lambda pk, _data: papers.tell_act(pk, _today()),
+    "act.issued": lambda pk, _data: papers.tell_act_settled(pk),
+    "act.removed": lambda pk, _data: papers.tell_act_settled(pk),
+    "charter.in_force": _charter,
     "minutes.signed": lambda pk, _data: about.tell_signed(pk),
     "resolution.moved": _moved,
     "resolution.done": lambda pk, _data: about.tell_closed(pk),

@@ -8,6 +8,7 @@ from apps.bodies.enums import MembershipRole
 from apps.notices.enums import NoticeKind
 from apps.rulebook.enums import Role
 from apps.rulebook.text import Text, format_date
+from apps.sittings.enums import ProposalState
 
 DAYS = frozenset({"day", "due", "before"})
 
@@ -36,6 +37,8 @@ def _written(name: str, value: Any, language: str) -> str:
         return format_date(date.fromisoformat(value), language)
     if name == "office":
         return OFFICES[value].in_(language)
+    if name == "state":
+        return ProposalState.of(value).label.in_(language)
     return str(value)
 
 
@@ -61,6 +64,7 @@ KNOWN = (
     "office",
     "question",
     "year",
+    "state",
 )
 _SITTING = Text(
     "{body}: №{number} отурум {day} өтөт, {at}, {place}.",
@@ -107,7 +111,11 @@ WORDS: dict[NoticeKind, tuple[Text, Text]] = {
     ),
     NoticeKind.PROPOSAL_ANSWERED: (
         Text("Сунушуңузга жооп берилди", "Ответ на ваше предложение", "Your proposal is answered"),
-        Text("{body}. «{question}» {reason}", "{body}. «{question}» {reason}", "{body}. “{question}” {reason}"),
+        Text(
+            "{body}. «{question}»: {state}. {reason}",
+            "{body}. «{question}»: {state}. {reason}",
+            "{body}. “{question}”: {state}. {reason}",
+        ),
     ),
     NoticeKind.EXCERPT_BACK: (
         Text("Көчүрмө кайтып келди", "Получена выписка", "An excerpt is back"),
@@ -164,9 +172,9 @@ WORDS: dict[NoticeKind, tuple[Text, Text]] = {
     NoticeKind.CHARTER_NEW: (
         Text("Жобо менен таанышыңыз", "Ознакомьтесь с положением", "A charter to acknowledge"),
         Text(
-            "{text} {day} тартып күчүндө. Окуп, таанышканыңызды белгилеңиз.",
-            "{text} действует с {day}. Прочитайте и отметьте, что ознакомились.",
-            "{text} is in force from {day}. Read it and note that you have.",
+            "Мектептин жобосу {day} тартып күчүндө. Окуп, таанышканыңызды белгилеңиз.",
+            "Положение школы действует, начиная с {day}. Прочитайте и отметьте, что ознакомились.",
+            "The school's charter is in force from {day}. Read it and note that you have.",
         ),
     ),
     NoticeKind.TERM_ENDING: (

@@ -106,14 +106,15 @@ Entry = tuple[str, str, str, str, str]
 
 
 def _school_entries(actor: Actor | None) -> list[Entry]:
-    entries = [
+    entries = [("my", _address("my_page"), "person", _("My page"), _("Me"))] if actor and actor.person_id else []
+    entries += [
         ("school", _address("school_overview"), "home", _("School"), ""),
         ("bodies", _address("body_list"), "people", _("Associations and councils"), _("Bodies")),
         ("sittings", _address("sitting_list"), "lesson", _("Sittings"), ""),
         ("resolutions", _address("resolution_list"), "flag", _("Resolutions"), ""),
         ("findings", _address("finding_list"), "rules", _("Rules kept"), _("Rules")),
         ("acts", _address("act_list"), "documents", _("Orders and decisions"), _("Papers")),
-        ("people", _address("person_list"), "person", _("Staff"), ""),
+        ("people", _address("person_list"), "people", _("Staff"), ""),
         ("charter", _address("charter"), "charter", _("Charter"), ""),
         ("year", _address("school_year"), "calendar", _("School year"), _("Year")),
     ]

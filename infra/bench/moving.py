@@ -59,8 +59,8 @@ def _moved(by: Actor, school: SchoolRef, path: Path, rounds: int) -> tuple[list[
         if number:
             there.append(half - began)
             back.append(time.perf_counter() - half)
-        with public_scope():
-            School.objects.filter(pk=beside.id).update(status="deleted")
         drop_schema(beside)
+        with public_scope():
+            School.objects.filter(pk=beside.id).delete()
         directory.forget()
     return there, back

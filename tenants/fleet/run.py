@@ -25,6 +25,7 @@ from tenants.provisioning.blueprint import Blueprint
 from tenants.routing import directory_changed
 
 LOCK = 0x666C6565
+BAR = 20  # characters of the progress bar
 Tell = Callable[[str], None]
 
 
@@ -190,7 +191,9 @@ class Voyage:
         rate = settled / max(time.monotonic() - self.began, 0.001)
         left = (self.report.schools - settled) / rate if rate else 0.0
         waiting = f", {len(self.report.locked)} wait for a lock" if self.report.locked else ""
-        self.tell(f"{wave}: {settled} of {self.report.schools} schools, {rate:.0f}/s, {left:.0f} s left{waiting}")
+        full = BAR * settled // max(self.report.schools, 1)
+        bar = "█" * full + "░" * (BAR - full)
+        self.tell(f"{wave}: {bar} {settled} of {self.report.schools} schools, {rate:.1f}/s, {left:.0f} s left{waiting}")
 
 
 @dataclass

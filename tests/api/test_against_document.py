@@ -54,7 +54,7 @@ def writer(within_one_transaction: None, today: date) -> str:
 
 @pytest.fixture
 def reader(within_one_transaction: None, today: date) -> str:
-    return doors.token("cholpon", "district:read", district_id=cast.DISTRICT_ID)
+    return doors.token("cholpon", "district:read", "schools:write", district_id=cast.DISTRICT_ID)
 
 
 def call(case: schemathesis.Case, host: str, raw: str) -> None:

@@ -137,6 +137,19 @@ def test_a_failure_is_told_with_its_reason_and_one_button(district: Client, lang
     assert post(district, f"{DESK}jobs/{job.pk}/retry/")[0] == 409
 
 
+def test_a_failed_deletion_is_tried_again_by_those_who_may_delete(district: Client, operator: Client) -> None:
+    job = failed_job(kind=JobKind.DELETE)
+    button = f'action="{DESK}jobs/{job.pk}/retry/"'
+    assert [button in text_of(client, path) for client in (district, operator) for path in (DESK, SCHOOL)] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+    assert post(district, f"{DESK}jobs/{job.pk}/retry/")[0] == 403
+    assert post(operator, f"{DESK}jobs/{job.pk}/retry/")[0] == 302
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_lists_cost_the_same_for_one_and_for_three(district: Client, operator: Client, count: int) -> None:
     batch = uuid.uuid4()

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from apps.notices.domain.mailing import is_quiet, send_waiting
 from apps.notices.models import Notice
@@ -168,3 +170,18 @@ def test_preferences_are_kept_and_muted_kinds_stay_under_the_bell(school: School
     with in_school(school):
         person = Person.objects.get(pk=stage.DEPUTY)
         assert (person.mail.value, person.muted) == ("daily", ["sitting_announced", "term_ending"])
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_centre_asks_the_same_however_long(school: SchoolRef, today: object, rows: int) -> None:
+    bakyt = doors.signed_in("bakyt", cast.HOST_A)
+    with in_school(school):
+        Notice.objects.filter(person_id=stage.DEPUTY).delete()
+        for number in range(rows):
+            Notice.objects.create(
+                person_id=stage.DEPUTY, kind="sitting_soon", key=f"n-{number}", subject_type="sitting", subject_id=4
+            )
+    with CaptureQueriesContext(connection) as asked:
+        response = bakyt.get("/notices/")
+    assert response.content.decode().count("work__title") == rows
+    assert len([one for one in asked if one["sql"].startswith("SELECT")]) == 6

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from apps.audit.domain.record import record_event
 from apps.bodies.models import Body, Membership
 from apps.core.actor import Actor
 from apps.notices.domain.reminders import remind
@@ -11,12 +12,13 @@ from apps.notices.enums import NoticeKind as K
 from apps.notices.models import Notice
 from apps.notices.words import WORDS, said
 from apps.people.models import Person, RoleHolding
+from apps.sittings.domain.agenda import add_item
 from apps.sittings.domain.inputs import HeldInput, ItemInput, ResolutionInput, SignatureInput
 from apps.sittings.domain.minutes import sign_minutes
-from apps.sittings.domain.plan import announce_sitting, cancel_sitting
+from apps.sittings.domain.plan import announce_sitting, cancel_sitting, postpone_sitting
 from apps.sittings.domain.record import record_sitting
 from apps.sittings.domain.resolutions import complete_resolution, move_resolution
-from apps.sittings.models import Resolution, Sitting
+from apps.sittings.models import Proposal, Resolution, Sitting
 from tenants.context import in_school
 from tenants.scope import SchoolRef
 from tests import cast, stage
@@ -159,3 +161,47 @@ def test_nobody_hears_of_a_deed_that_was_refused(school: SchoolRef, by: Actor) -
         with pytest.raises(Exception, match="due_before_made"):
             record_sitting(by=by, body=Body.objects.get(pk=1), held=held)
         assert Notice.objects.count() == before
+
+
+def test_a_postponed_sitting_is_told_once_and_announced_anew(school: SchoolRef, by: Actor) -> None:
+    with in_school(school):
+        postpone_sitting(by=by, sitting=Sitting.objects.get(pk=4), to_day=date(2026, 12, 4), reason="Карантин")
+        assert told(K.SITTING_MOVED, subject_id=4) == COUNCIL
+        announce_sitting(by=by, sitting=Sitting.objects.get(pk=4), announced_on=cast.TODAY)
+        assert Notice.objects.filter(kind=K.SITTING_MOVED, subject_id=4).count() == len(COUNCIL)
+        assert Notice.objects.filter(kind=K.SITTING_ANNOUNCED, subject_id=4).count() == 2 * len(COUNCIL)
+
+
+def test_a_late_question_is_told_and_an_early_one_is_not(school: SchoolRef, by: Actor) -> None:
+    with in_school(school):
+        Notice.objects.filter(kind=K.ITEM_ADDED).delete()
+        add_item(by=by, sitting=Sitting.objects.get(pk=4), item=ItemInput("Кошумча маселе"), on=cast.TODAY)
+        assert told(K.ITEM_ADDED, subject_id=4) == COUNCIL
+        Sitting.objects.filter(pk=4).update(state="planned")
+        add_item(by=by, sitting=Sitting.objects.get(pk=4), item=ItemInput("Дагы бири"), on=cast.TODAY)
+        assert Notice.objects.filter(kind=K.ITEM_ADDED).count() == len(COUNCIL)
+
+
+def test_a_plan_waits_for_the_one_whom_the_charter_names(school: SchoolRef) -> None:
+    with in_school(school):
+        assert told(K.PLAN_WAITING, subject_id=1) == {stage.DIRECTOR}  # VARU: the director approves
+
+
+def test_a_proposal_is_told_to_the_desk_and_its_answer_to_the_proposer(school: SchoolRef, by: Actor) -> None:
+    with in_school(school):
+        row = Proposal.objects.create(body_id=2, text="Жаш мугалимдер", offered_on=cast.TODAY, offered_by_id=6)
+        record_event(by=by, action="proposal.offered", subject=("proposal", row.pk))
+        assert told(K.PROPOSAL_WAITING, subject_id=row.pk) == {stage.DEPUTY, stage.SECRETARY}
+        Proposal.objects.filter(pk=row.pk).update(state="returned", reply="Толуктаңыз")
+        record_event(by=by, action="proposal.returned", subject=("proposal", row.pk))
+        assert told(K.PROPOSAL_WAITING, subject_id=row.pk) == set()
+        answer = Notice.objects.get(kind=K.PROPOSAL_ANSWERED, subject_id=row.pk)
+        assert answer.person_id == 6
+        assert said(answer.kind, answer.data, "ru").text.endswith("«Жаш мугалимдер»: возвращён. Толуктаңыз")
+
+
+def test_everyone_reads_a_new_charter(school: SchoolRef, by: Actor) -> None:
+    with in_school(school):
+        Person.objects.filter(pk=8).update(left_on=cast.TODAY)
+        record_event(by=by, action="charter.in_force", subject=("charter", 1))
+        assert told(K.CHARTER_NEW) == {1, 2, 3, 4, 5, 6, 7}

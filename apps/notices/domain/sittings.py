@@ -6,9 +6,9 @@ from apps.bodies.queries.members import members_on
 from apps.core.ranges import valid_at
 from apps.notices.domain.tell import Data, tell, withdraw
 from apps.notices.enums import NoticeKind
-from apps.people.models import Person
+from apps.notices.models import Notice
 from apps.sittings.enums import OPEN_RESOLUTIONS
-from apps.sittings.models import Announcement, Invitation, Resolution, Sitting
+from apps.sittings.models import AgendaItem, Announcement, Invitation, Resolution, Sitting
 
 SITTING, RESOLUTION = "sitting", "resolution"
 LEADING = (MembershipRole.HEAD, MembershipRole.CHAIR)
@@ -62,12 +62,39 @@ def resolution_data(row: Resolution) -> Data:
 def tell_announced(sitting: Sitting) -> None:
     """The agenda is announced; when it was announced for another day before, the sitting is moved."""
     latest, *before = Announcement.objects.filter(sitting=sitting).order_by("-pk")[:2]
-    moved = bool(before) and before[0].for_day != latest.for_day
+    known = Notice.objects.filter(
+        subject_type=SITTING, subject_id=sitting.pk, key__startswith=f"postponed-{sitting.pk}-"
+    )
+    moved = bool(before) and before[0].for_day != latest.for_day and not known.exists()
     data = sitting_data(sitting)
     if moved:
         data["before"] = before[0].for_day.isoformat()
     kind = NoticeKind.SITTING_MOVED if moved else NoticeKind.SITTING_ANNOUNCED
     tell(called_to(sitting), kind=kind, key=f"announced-{latest.pk}", subject=(SITTING, sitting.pk), data=data)
+
+
+def tell_postponed(sitting: Sitting, before: str | None) -> None:
+    """The sitting takes place on another day, of which it will be announced anew; of a mere plan nobody was told."""
+    withdraw((SITTING, sitting.pk), NoticeKind.SITTING_SOON)
+    if Announcement.objects.filter(sitting=sitting).exists():
+        tell(
+            called_to(sitting),
+            kind=NoticeKind.SITTING_MOVED,
+            key=f"postponed-{sitting.pk}-{sitting.row_version}",
+            subject=(SITTING, sitting.pk),
+            data=sitting_data(sitting) | {"before": before},
+        )
+
+
+def tell_added(item: AgendaItem) -> None:
+    """A question was added after the agenda had been announced."""
+    tell(
+        called_to(item.sitting),
+        kind=NoticeKind.ITEM_ADDED,
+        key=f"added-{item.pk}",
+        subject=(SITTING, item.sitting_id),
+        data=sitting_data(item.sitting) | {"question": item.text},
+    )
 
 
 def tell_cancelled(sitting: Sitting) -> None:
@@ -135,10 +162,3 @@ def tell_closed(resolution_id: int) -> None:
 def tell_signed(sitting_id: int) -> None:
     """Nobody has to be asked for a signature any more."""
     withdraw((SITTING, sitting_id), NoticeKind.MINUTES_TO_SIGN, NoticeKind.MINUTES_LATE)
-
-
-def person_of(account: str | None) -> int | None:
-    """The staff record of an account."""
-    if account is None:
-        return None
-    return Person.objects.filter(user_id=account).values_list("pk", flat=True).first()

@@ -85,3 +85,10 @@ def _route_act(row: dict[str, str | None]) -> RouteAct:
         role=Role.of(row["role"]) if row["role"] else None,
         who=signer.short_name,
     )
+
+
+def items_of_plan(body: Body, year: AcademicYear) -> list[PlanItem]:
+    """Items of the newest version of a body's plan of the year, in their order; none without a plan. One query."""
+    newest = WorkPlan.objects.filter(body=body, year=year).order_by("-version").values("pk")[:1]
+    rows = PlanItem.objects.filter(plan__in=newest).select_related("responsible")
+    return list(rows.order_by("position"))

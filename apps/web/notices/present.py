@@ -37,7 +37,6 @@ PLACES = {
     "body": "body_page",
     "finding": "finding_page",
     "act": "act_page",
-    "proposal": "proposal_page",
 }
 WITHOUT_NUMBER = {"charter": "charter"}
 
@@ -80,7 +79,12 @@ def days_of(lines: Iterable[Line]) -> list[tuple[date, list[Line]]]:
 
 def target_of(row: Notice) -> str:
     """The page of what the notice is about; the centre where there is none."""
+    body = row.data.get("body_id")
     try:
+        if row.subject_type == "proposal" and body:
+            return reverse("proposal_list", args=[body])
+        if row.subject_type == "plan" and body:
+            return reverse("body_page", args=[body]) + "#plan"
         if row.subject_type in WITHOUT_NUMBER:
             return reverse(WITHOUT_NUMBER[row.subject_type])
         return reverse(PLACES.get(row.subject_type, ""), args=[row.subject_id])

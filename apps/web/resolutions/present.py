@@ -26,6 +26,7 @@ from apps.web.findings.present import reader_language
 from apps.web.resolutions.forms import DoneForm, done_form
 
 MEGABYTE = 1_000_000
+NO_BREAK = "\N{NON-BREAKING HYPHEN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def line_of(row: Resolution, actor: Actor, files: Mapping[int, Sequence[StoredFi
     may = row.state in OPEN_RESOLUTIONS and may_follow(actor, row)
     return Line(
         row=row,
-        number=number_of(row),
+        number=number_of(row).replace("-", NO_BREAK),
         standing=standing_of(row, actor.today),
         form=done_form(row, actor) if may else None,
         files=len(files.get(row.pk, ())),

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from apps.web.blocks.papers import Entry
 from apps.web.findings.present import reader_language
-from usul.control.enums import JobState
+from usul.control.domain.jobs import NEEDED
+from usul.control.enums import JobKind, JobState
 from usul.control.models import Deed, Job
 from usul.control.queries.board import BY_CODE
 from usul.control.queries.funnel import Batch
@@ -41,7 +42,11 @@ class JobRow:
 def job_lines(jobs: Iterable[Job], desk: Desk) -> list[JobRow]:
     """Jobs as a district sees them. No query when their schools are loaded."""
     return [
-        job_row(job, desk.url("onboarding_school", job.school.slug), desk.url("onboarding_retry", job.pk))
+        job_row(
+            job,
+            desk.url("onboarding_school", job.school.slug),
+            desk.url("onboarding_retry", job.pk) if NEEDED[JobKind(job.kind)] in desk.place.rights else "",
+        )
         for job in jobs
     ]
 

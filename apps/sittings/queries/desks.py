@@ -1,0 +1,101 @@
+"""What lies on the desk of whoever leads a body or keeps its papers, and what a member of the staff is asked for."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from apps.bodies.models import Body, Membership
+from apps.core.ranges import valid_at
+from apps.people.models import Person
+from apps.rulebook.enums import AttendanceKind
+from apps.sittings.enums import ENDED, OPEN_RESOLUTIONS, ProposalState, SittingState
+from apps.sittings.models import Attendance, Invitation, Proposal, Resolution, Sitting
+from apps.sittings.queries.lists import with_announcement
+
+
+def seats_of(person_id: int, today: date) -> list[Membership]:
+    """The parts a person plays in bodies on the day, with the bodies. One query."""
+    return list(valid_at(Membership.objects.filter(person_id=person_id), today).select_related("body"))
+
+
+def coming_for(person_id: int, bodies: Collection[int]) -> QuerySet[Sitting]:
+    """Sittings of these bodies, or to which the person was asked, that have not ended; the nearest first."""
+    asked = Invitation.objects.filter(sitting=OuterRef("pk"), person_id=person_id)
+    rows = Sitting.objects.exclude(state__in=ENDED).filter(Q(body_id__in=bodies) | Exists(asked))
+    return rows.select_related("body").order_by(F("planned_on").asc(nulls_last=True), "pk")
+
+
+def tasks_of(person_id: int) -> QuerySet[Resolution]:
+    """Open resolutions of a person, the earliest day first."""
+    rows = Resolution.objects.filter(responsible_id=person_id, state__in=OPEN_RESOLUTIONS)
+    return rows.select_related("sitting__body").order_by(F("due_on").asc(nulls_last=True), "pk")
+
+
+def sittings_at_desk(body: Body) -> list[Sitting]:
+    """Sittings of the body that have not ended, and held ones whose minutes are not signed; with announcement and number of items."""
+    unsigned = Q(state=SittingState.HELD) & (Q(minutes__isnull=True) | Q(minutes__signed_on__isnull=True))
+    rows = Sitting.objects.filter(~Q(state__in=ENDED) | unsigned, body=body).select_related("year", "minutes")
+    rows = with_announcement(rows.annotate(questions=Count("items")))
+    return list(rows.order_by(Coalesce("held_on", "planned_on"), "pk"))
+
+
+def last_protocols(body: Body, most: int) -> list[Sitting]:
+    """The last signed protocols. One query."""
+    rows = Sitting.objects.filter(body=body, minutes__signed_on__isnull=False).select_related("minutes", "body")
+    return list(rows.order_by("-held_on", "-pk")[:most])
+
+
+def proposals_at_desk(body: Body) -> tuple[list[Proposal], list[Proposal]]:
+    """Questions that wait to be admitted, and answered ones of other bodies that owe an excerpt; the oldest first. One query."""
+    waiting = Q(state__in=(ProposalState.OFFERED, ProposalState.DEFERRED))
+    answered = Q(state=ProposalState.ANSWERED, asker__isnull=False)
+    rows = Proposal.objects.filter(waiting | answered, body=body).select_related("offered_by", "asker")
+    found = list(rows.order_by("offered_on", "pk"))
+    return [row for row in found if row.state is not ProposalState.ANSWERED], [
+        row for row in found if row.state is ProposalState.ANSWERED
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberGlance:
+    """A member as the head looks at them.
+
+    Attributes:
+        came: whether they were at the last sitting; None when nothing is noted.
+        absent_twice: missing from the last two sittings.
+        since, until: when they joined and when they leave, where that is on record.
+    """
+
+    person: Person
+    came: bool | None
+    absent_twice: bool
+    since: date
+    until: date | None
+
+
+def members_at_a_glance(body: Body, today: date) -> list[MemberGlance]:
+    """Members of the body on the day with their attendance at the last two held sittings. Two queries."""
+    rows = valid_at(Membership.objects.filter(body=body), today).select_related("person")
+    kept: dict[int, Membership] = {}
+    for row in rows.order_by("-valid_from"):
+        kept[row.person_id] = row
+    last = Sitting.objects.filter(body=body, state=SittingState.HELD).order_by("-held_on", "-pk").values("pk")[:2]
+    noted: dict[int, list[bool]] = {}
+    marks = Attendance.objects.filter(sitting__in=last, kind=AttendanceKind.MEMBER).order_by(
+        "-sitting__held_on", "-sitting_id"
+    )
+    for person, present in marks.values_list("person_id", "present"):
+        noted.setdefault(person, []).append(present)
+    return [
+        MemberGlance(
+            person=row.person,
+            came=seen[0] if (seen := noted.get(row.person_id, [])) else None,
+            absent_twice=seen == [False, False],
+            since=row.valid_from,
+            until=row.valid_until,
+        )
+        for row in sorted(kept.values(), key=lambda row: (row.person.family_name, row.person.given_name))
+    ]
