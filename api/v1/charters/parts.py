@@ -140,6 +140,7 @@ class ClauseList(VersionView):
     """Clauses of a version."""
 
     serializer_class = ClauseSerializer
+    pagination_class = None
     needs = WRITING
 
     @extend_schema(

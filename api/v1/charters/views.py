@@ -184,6 +184,7 @@ class VersionDifference(VersionView):
     """What differs from another version."""
 
     serializer_class = DifferenceSerializer
+    pagination_class = None
 
     @extend_schema(
         operation_id="charter_versions_difference",
@@ -278,6 +279,7 @@ class VersionReaders(VersionView):
     """Acknowledgements of a version."""
 
     serializer_class = ReaderSerializer
+    pagination_class = None
     needs = Permission.SCHOOL_READ
 
     @extend_schema(operation_id="charter_versions_readers", responses=ReaderSerializer(many=True))
