@@ -2,6 +2,16 @@
 
 from django.urls import path
 
+from api.v1.acts.views import (
+    ActAnswer,
+    ActDetail,
+    ActDrafts,
+    ActFile,
+    ActList,
+    ActRevoke,
+    ActSign,
+    ActSubmit,
+)
 from api.v1.bodies.directions import DirectionsApproval, DirectionsDetail
 from api.v1.bodies.heads import (
     CandidacyAppoint,
@@ -26,7 +36,7 @@ from api.v1.deletions.views import DeletionList
 from api.v1.findings.views import FindingList
 from api.v1.frames.views import Comparison, Matrix
 from api.v1.notices.views import NoticeList, NoticeOpened, SittingNotices
-from api.v1.people.views import PersonList
+from api.v1.people.views import OfficeEnd, PersonAbsence, PersonDetail, PersonLeaving, PersonList, PersonOffice
 from api.v1.policy.views import PolicyDetail
 from api.v1.resolutions.views import (
     ResolutionDetail,
@@ -63,6 +73,19 @@ urlpatterns = [
     path("policy/matrix/", Matrix.as_view(), name="api_matrix"),
     path("policy/comparison/", Comparison.as_view(), name="api_comparison"),
     path("people/", PersonList.as_view(), name="api_people"),
+    path("people/<int:pk>/", PersonDetail.as_view(), name="api_person"),
+    path("people/<int:pk>/offices/", PersonOffice.as_view(), name="api_person_office"),
+    path("people/<int:pk>/absences/", PersonAbsence.as_view(), name="api_person_absence"),
+    path("people/<int:pk>/leaving/", PersonLeaving.as_view(), name="api_person_leaving"),
+    path("offices/<int:pk>/end/", OfficeEnd.as_view(), name="api_office_end"),
+    path("acts/", ActList.as_view(), name="api_acts"),
+    path("acts/drafts/", ActDrafts.as_view(), name="api_act_drafts"),
+    path("acts/<int:pk>/", ActDetail.as_view(), name="api_act"),
+    path("acts/<int:pk>/sign/", ActSign.as_view(), name="api_act_sign"),
+    path("acts/<int:pk>/submit/", ActSubmit.as_view(), name="api_act_submit"),
+    path("acts/<int:pk>/answer/", ActAnswer.as_view(), name="api_act_answer"),
+    path("acts/<int:pk>/revoke/", ActRevoke.as_view(), name="api_act_revoke"),
+    path("acts/<int:pk>/file/<slug:form>/", ActFile.as_view(), name="api_act_file"),
     path("sittings/", SittingList.as_view(), name="api_sittings"),
     path("sittings/<int:pk>/", SittingDetail.as_view(), name="api_sitting"),
     path("sittings/plan/", SittingPlan.as_view(), name="api_sitting_plan"),

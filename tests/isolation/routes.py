@@ -55,7 +55,7 @@ ACCOUNT = {
     "api_docs": OPEN,
 }
 KEY_OF_A, KEY_OF_B, KEY_OF_DISTRICT = (f"{number:0128d}" for number in range(3))
-DRAFT = 6
+DRAFT, SUBMISSION, SUBMITTED = 6, 7, 8
 JOB, BATCH = (str(uuid.UUID(int=number)) for number in (1, 2))
 RULE, SHIFT = "00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"
 # the address of a notice is good for one person at one school; the one of school A serves as a foreign address at school B
@@ -95,6 +95,19 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "api_directions_approval": Case({"pk": 1}, query="year=2026", body={"council": 2, "approved_on": "2026-11-20"}),
     "api_eligibility": Case(query="person=5"),
     "api_people": Case(),
+    "api_person": Case({"pk": 5}),
+    "api_person_office": Case({"pk": 6}, body={"role": "methodist", "valid_from": "2026-11-20"}),
+    "api_person_absence": Case({"pk": 5}, body={"kind": "leave", "valid_from": "2026-11-20"}),
+    "api_person_leaving": Case({"pk": 8}, body={"left_on": "2026-11-20"}),
+    "api_office_end": Case({"pk": 2}, body={"valid_until": "2026-11-21"}),
+    "api_acts": Case(body={"kind": "decision", "act_date": "2026-11-20"}),
+    "api_act_drafts": Case(body={"kind": "order", "act_date": "2026-11-20", "title": "Буйрук", "text": "Текст"}),
+    "api_act": Case({"pk": 1}),
+    "api_act_sign": Case({"pk": DRAFT}, body={"act_date": "2026-11-20"}, owner="gulnara"),
+    "api_act_submit": Case({"pk": SUBMISSION}, body={"act_date": "2026-11-20"}),
+    "api_act_answer": Case({"pk": SUBMITTED}, body={"accept": True}, owner="gulnara"),
+    "api_act_revoke": Case({"pk": 1}, body={"revoked_on": "2026-11-20"}),
+    "api_act_file": Case({"pk": 1, "form": "pdf"}),
     "api_sittings": Case(body=HELD),
     "api_sitting": Case({"pk": 1}),
     "api_sitting_plan": Case(body={"body": 2, "planned_on": "2026-12-18"}),
