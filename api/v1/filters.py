@@ -1,6 +1,6 @@
 """List filters that know their names: an unknown parameter is an error that lists the known ones."""
 
-from datetime import date, datetime, timedelta
+from datetime import MINYEAR, UTC, date, datetime, timedelta
 from typing import Any
 
 import django_filters
