@@ -1,6 +1,6 @@
 """List filters that know their names: an unknown parameter is an error that lists the known ones."""
 
-from datetime import date, datetime, timedelta
+from datetime import MINYEAR, UTC, date, datetime, timedelta
 from typing import Any
 
 import django_filters
@@ -60,7 +60,12 @@ class SinceFilter(django_filters.IsoDateTimeFilter):
 
     def filter(self, qs: QuerySet[Any], value: datetime | None) -> QuerySet[Any]:
         """The rows, some of which the caller may have had before."""
-        return super().filter(qs, value - OVERLAP if value else value)
+        if value is None:
+            return super().filter(qs, value)
+        try:
+            return super().filter(qs, value.astimezone(UTC) - OVERLAP)
+        except OverflowError:  # the first or the last day of the calendar
+            return qs if value.year == MINYEAR else qs.none()
 
     def __init__(self, **options: Any) -> None:
         super().__init__(lookup_expr="gte", **options)
