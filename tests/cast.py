@@ -1,8 +1,9 @@
 """The cast of every test, in two schools whose rows carry the same numbers.
 
-Aida is secretary and Bakyt deputy director of school A; Cholpon is officer of the district; Daniyar is deputy director of school B, the
-stranger. A row of the wrong school therefore shows as a hit and not as an empty answer. Erkin teaches at school A and holds no office: the
-colleague without the right. Elmira may read the district and nothing else. Meerim runs the installation.
+Gulnara is director, Aida secretary and Bakyt deputy director of school A; Cholpon is officer of the district; Daniyar is deputy
+director of school B, the stranger. A row of the wrong school therefore shows as a hit and not as an empty answer. Erkin teaches at
+school A and holds no office: the colleague without the right. Elmira may read the district and nothing else. Meerim runs the
+installation.
 
 What the schools have on record is told in `tests.stage`; the district has a draft of a frame and of a calendar change.
 Every account has the password `PASSWORD`.
@@ -57,6 +58,7 @@ class Part:
 
 
 PARTS = (
+    Part("gulnara", "Токтогулова", "Гүлнара", AccessLevel.SCHOOL_MEMBER, SCHOOL_A_ID, stage.DIRECTOR),
     Part("bakyt", "Жумалиев", "Бакыт", AccessLevel.SCHOOL_ADMIN, SCHOOL_A_ID, stage.DEPUTY),
     Part("aida", "Садыкова", "Аида", AccessLevel.SCHOOL_MEMBER, SCHOOL_A_ID, stage.SECRETARY),
     Part("erkin", "Токтосунов", "Эркин", AccessLevel.SCHOOL_MEMBER, SCHOOL_A_ID, stage.TEACHER),

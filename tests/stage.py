@@ -20,7 +20,7 @@ Numbers of rows, the same in school A and school B:
 | plan 1 | of the association, with the deputy's consent and without approval |
 | candidacy 1 | person 6 stands for head of the association since 16 November |
 | candidacy 2 | person 6 was elected secretary of the council on 17 November and has not entered office |
-| act 6 | the draft of an order of the deputy |
+| acts 6, 7, 8 | the draft of an order; the draft of a submission; a submission of the deputy that waits for an answer |
 | absence 1 | of person 8, since 18 November |
 | directions 1 | of the association, not approved |
 """
@@ -28,10 +28,10 @@ Numbers of rows, the same in school A and school B:
 import base64
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
-from apps.acts.domain.issue import draft_act
+from apps.acts.domain.issue import draft_act, submit_act
 from apps.acts.domain.papers import record_act
 from apps.bodies.domain.bodies import create_body
 from apps.bodies.domain.directions import write_directions
@@ -160,6 +160,12 @@ def play(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> None:
     draft_act(
         by=by, kind=ActKind.ORDER, title="Насаатчылар", text=f"«{script.association}»", act_date=date(2026, 11, 18)
     )
+    for number in (None, DEPUTY):
+        paper = draft_act(
+            by=by, kind=ActKind.SUBMISSION, title="Көрсөтүү", text=script.association, act_date=date(2026, 11, 18)
+        )
+        if number is not None:
+            submit_act(by=replace(by, person_id=number), act=paper, act_date=date(2026, 11, 18))
     add_absence(by=by, person=people[8], kind=AbsenceKind.ILLNESS, valid_from=date(2026, 11, 18))
     year = AcademicYear.objects.get(start_year=START_YEAR)
     write_directions(by=by, body=association, year=year, content={DirectionsPart.THEMES: f"{script.association}: тема"})

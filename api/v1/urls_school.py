@@ -2,6 +2,16 @@
 
 from django.urls import path
 
+from api.v1.acts.views import (
+    ActAnswer,
+    ActDetail,
+    ActDrafts,
+    ActFile,
+    ActList,
+    ActRevoke,
+    ActSign,
+    ActSubmit,
+)
 from api.v1.bodies.directions import DirectionsApproval, DirectionsDetail
 from api.v1.bodies.heads import (
     CandidacyAppoint,
@@ -12,11 +22,21 @@ from api.v1.bodies.heads import (
     Eligibility,
 )
 from api.v1.bodies.views import AlertList, BodyDetail, BodyDissolve, BodyList, MemberConfirm, MemberEnd, MemberList
+from api.v1.charters.parts import ClauseDetail, ClauseList, VersionChoice, VersionValue
+from api.v1.charters.views import (
+    VersionApprove,
+    VersionConsider,
+    VersionDetail,
+    VersionDifference,
+    VersionInForce,
+    VersionList,
+    VersionReaders,
+)
 from api.v1.deletions.views import DeletionList
 from api.v1.findings.views import FindingList
 from api.v1.frames.views import Comparison, Matrix
 from api.v1.notices.views import NoticeList, NoticeOpened, SittingNotices
-from api.v1.people.views import PersonList
+from api.v1.people.views import OfficeEnd, PersonAbsence, PersonDetail, PersonLeaving, PersonList, PersonOffice
 from api.v1.policy.views import PolicyDetail
 from api.v1.resolutions.views import (
     ResolutionDetail,
@@ -53,6 +73,19 @@ urlpatterns = [
     path("policy/matrix/", Matrix.as_view(), name="api_matrix"),
     path("policy/comparison/", Comparison.as_view(), name="api_comparison"),
     path("people/", PersonList.as_view(), name="api_people"),
+    path("people/<int:pk>/", PersonDetail.as_view(), name="api_person"),
+    path("people/<int:pk>/offices/", PersonOffice.as_view(), name="api_person_office"),
+    path("people/<int:pk>/absences/", PersonAbsence.as_view(), name="api_person_absence"),
+    path("people/<int:pk>/leaving/", PersonLeaving.as_view(), name="api_person_leaving"),
+    path("offices/<int:pk>/end/", OfficeEnd.as_view(), name="api_office_end"),
+    path("acts/", ActList.as_view(), name="api_acts"),
+    path("acts/drafts/", ActDrafts.as_view(), name="api_act_drafts"),
+    path("acts/<int:pk>/", ActDetail.as_view(), name="api_act"),
+    path("acts/<int:pk>/sign/", ActSign.as_view(), name="api_act_sign"),
+    path("acts/<int:pk>/submit/", ActSubmit.as_view(), name="api_act_submit"),
+    path("acts/<int:pk>/answer/", ActAnswer.as_view(), name="api_act_answer"),
+    path("acts/<int:pk>/revoke/", ActRevoke.as_view(), name="api_act_revoke"),
+    path("acts/<int:pk>/file/<slug:form>/", ActFile.as_view(), name="api_act_file"),
     path("sittings/", SittingList.as_view(), name="api_sittings"),
     path("sittings/<int:pk>/", SittingDetail.as_view(), name="api_sitting"),
     path("sittings/plan/", SittingPlan.as_view(), name="api_sitting_plan"),
@@ -78,6 +111,17 @@ urlpatterns = [
     path("proposals/send/", ProposalSend.as_view(), name="api_proposal_send"),
     path("proposals/<int:pk>/", ProposalDetail.as_view(), name="api_proposal"),
     path("findings/", FindingList.as_view(), name="api_findings"),
+    path("charter-versions/", VersionList.as_view(), name="api_charter_versions"),
+    path("charter-versions/<int:pk>/", VersionDetail.as_view(), name="api_charter_version"),
+    path("charter-versions/<int:pk>/difference/", VersionDifference.as_view(), name="api_charter_difference"),
+    path("charter-versions/<int:pk>/values/<str:key>/", VersionValue.as_view(), name="api_charter_value"),
+    path("charter-versions/<int:pk>/choices/<str:key>/", VersionChoice.as_view(), name="api_charter_choice"),
+    path("charter-versions/<int:pk>/clauses/", ClauseList.as_view(), name="api_charter_clauses"),
+    path("charter-versions/<int:pk>/clauses/<str:key>/", ClauseDetail.as_view(), name="api_charter_clause"),
+    path("charter-versions/<int:pk>/consider/", VersionConsider.as_view(), name="api_charter_consider"),
+    path("charter-versions/<int:pk>/approve/", VersionApprove.as_view(), name="api_charter_approve"),
+    path("charter-versions/<int:pk>/in-force/", VersionInForce.as_view(), name="api_charter_in_force"),
+    path("charter-versions/<int:pk>/acknowledgements/", VersionReaders.as_view(), name="api_charter_readers"),
     path("policy/", PolicyDetail.as_view(), name="api_policy"),
     path("openapi.json", document, name="api_document"),
     path("docs/", docs, name="api_docs"),

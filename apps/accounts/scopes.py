@@ -18,6 +18,12 @@ class TokenScope(Code):
         "record bodies and their membership",
     )
     ACTS_WRITE = "acts:write", "буйрук жана чечимдерди каттоо", "регистрация приказов и решений", "record acts"
+    CHARTER_WRITE = (
+        "charter:write",
+        "жобонун долбоорлорун жазуу",
+        "запись проектов положения",
+        "write drafts of the charter",
+    )
     WEBHOOKS_WRITE = (
         "webhooks:write",
         "программаларга кабар жиберүүнү жөндөө",
@@ -48,6 +54,7 @@ RIGHTS: dict[TokenScope, frozenset[P]] = {
     ),
     TokenScope.BODIES_WRITE: frozenset({P.SCHOOL_READ, P.BODY_EDIT, P.MEMBER_EDIT, P.FILE_ADD}),
     TokenScope.ACTS_WRITE: frozenset({P.SCHOOL_READ, P.ACT_RECORD, P.FILE_ADD}),
+    TokenScope.CHARTER_WRITE: frozenset({P.SCHOOL_READ, P.CHARTER_EDIT}),
     TokenScope.WEBHOOKS_WRITE: frozenset({P.SCHOOL_READ, P.WEBHOOK_EDIT}),
     TokenScope.DISTRICT_READ: frozenset({P.DISTRICT_READ}),
     TokenScope.SCHOOLS_WRITE: frozenset({P.DISTRICT_READ, P.SCHOOL_ONBOARD, P.SCHOOL_SUSPEND}),
@@ -58,6 +65,7 @@ OF_A_SCHOOL = frozenset(
         TokenScope.SITTINGS_WRITE,
         TokenScope.BODIES_WRITE,
         TokenScope.ACTS_WRITE,
+        TokenScope.CHARTER_WRITE,
         TokenScope.WEBHOOKS_WRITE,
     }
 )

@@ -165,3 +165,20 @@ BEFORE_ORDER = FaultKind(
         en="The charter cannot come into force ({valid_from}) before the order that approves it ({ordered}).",
     ),
 )
+TEMPLATE_NOT_DOCX = FaultKind(
+    "charter.template_not_docx",
+    Text(
+        ky="Үлгү Word документи (.docx) болушу керек. Аны Word'до «.docx» катары сактап, кайра жүктөңүз.",
+        ru="Шаблон должен быть документом Word (.docx). Сохраните его как .docx и загрузите снова.",
+        en="The template has to be a Word document (.docx). Save it as .docx and upload it again.",
+    ),
+    status=415,
+)
+TEMPLATE_UNUSABLE = FaultKind(
+    "charter.template_unusable",
+    Text(
+        ky="Үлгүнү толтурууга болбойт: {reason}. Мына бул аттарды колдонсо болот: {known}.",
+        ru="Шаблон не заполняется: {reason}. Можно использовать имена: {known}.",
+        en="The template cannot be filled: {reason}. It may name: {known}.",
+    ),
+)

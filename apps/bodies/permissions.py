@@ -10,5 +10,6 @@ WITHIN_BODY: dict[MembershipRole, frozenset[P]] = {
     MembershipRole.MEMBER: _MEMBER,
     MembershipRole.HEAD: _DESK | {P.PLAN_EDIT},
     MembershipRole.CHAIR: _DESK | {P.PLAN_EDIT},
+    MembershipRole.DEPUTY: _DESK,
     MembershipRole.SECRETARY: _DESK,
 }

@@ -9,6 +9,7 @@ from apps.web.bodies import people as composition
 from apps.web.bodies import record as keeping
 from apps.web.bodies import views as bodies
 from apps.web.charters import compare, editing, readers, texts, versions, whatif
+from apps.web.charters import papers as charter_papers
 from apps.web.charters import views as charters
 from apps.web.findings import views as findings
 from apps.web.my import views as my
@@ -117,6 +118,10 @@ urlpatterns = [
     path("charter/versions/<int:pk>/text/<str:module>/add/", texts.add, name="charter_clause_add"),
     path("charter/versions/<int:pk>/text/<str:module>/<str:key>/", texts.clause, name="charter_clause"),
     path("charter/versions/<int:pk>/difference/", texts.compared, name="charter_difference"),
+    path("charter/versions/<int:pk>/document.pdf", charter_papers.as_pdf, name="charter_pdf"),
+    path("charter/versions/<int:pk>/document.docx", charter_papers.as_docx, name="charter_docx"),
+    path("charter/template/", charter_papers.template, name="charter_template"),
+    path("check/charter/<slug:mark>/", charter_papers.check, name="charter_check"),
     path("charter/versions/<int:pk>/readers/", readers.readers, name="charter_readers"),
     path("tokens/", tokens.school_tokens, name="token_list"),
     path("tokens/<slug:key>/revoke/", tokens.school_token_revoke, name="token_revoke"),

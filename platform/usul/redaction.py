@@ -15,6 +15,8 @@ PRIVATE_KEYS = re.compile(
     r"|(first|last|full|given|family)_?name|^(ip|pin|payload|data|args|kwargs|query|params|user_agent)$",
     re.IGNORECASE,
 )
+# seals of links and calendar feeds, links to a new password
+_KEYS_IN_PATHS = re.compile(r"(?<=/)[0-9a-f]{32,}(?=[/.]|$)|(?<=/reset/key/)(?!done/)[^/]+")
 _DATABASE_DETAIL = re.compile(r"\b(DETAIL|CONTEXT|HINT|LINE \d+):.*", re.DOTALL)
 _VALUES = (
     re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+"),
@@ -34,8 +36,8 @@ def scrub(message: str) -> str:
 
 
 def without_query(request: str) -> str:
-    """`GET /path?q=…` without what stands after the question mark."""
-    return request.split("?", 1)[0]
+    """`GET /path?q=…` without what stands after the question mark, and without keys in the path that open something."""
+    return _KEYS_IN_PATHS.sub(REMOVED, request.split("?", 1)[0])
 
 
 def without_private(values: Mapping[str, Any]) -> dict[str, Any]:

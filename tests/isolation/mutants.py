@@ -104,7 +104,8 @@ def _caught(copy: Path, fault: Fault) -> bool:
             status, said, took = run(copy, [test])
             seconds += took
             if status == FAILED:
-                noticed = next((line for line in said.splitlines() if line.startswith("FAILED")), test)[7:110]
+                told = (line for line in said.splitlines() if line.startswith(("FAILED ", "ERROR ")))
+                noticed = next(told, f"FAILED {test}").partition(" ")[2].partition(" - ")[0]
                 break
     finally:
         path.write_text(whole, encoding="utf-8")

@@ -9,13 +9,16 @@ from django.core import mail
 from django.core.cache import caches
 from django.http import HttpResponse
 from django.test import Client, override_settings
+from django.urls import reverse
 
 from apps.accounts.models import User
+from apps.notices.links import notice_path
 from tenants.context import public_scope
 from tests import cast, doors
 from tests.doors import send
 from tests.isolation.routes import DISTRICT, SCHOOL, path_of
 from tests.isolation.test_matrix import keys, traces
+from usul.redaction import without_query
 
 __all__ = ["keys"]
 LOGIN, RESET = "/account/login/", "/account/password/reset/"
@@ -193,6 +196,23 @@ def test_the_link_of_a_new_password_leads_to_the_host_that_was_asked(browser: Cl
     (letter,) = mail.outbox
     assert f"http://{cast.HOST_A}/account/password/reset/key/" in letter.body
     assert "evil" not in letter.body
+
+
+# --- logs ---------------------------------------------------------------------------------------------------------------------
+
+
+def test_keys_in_addresses_reach_no_log(db: None, today: date) -> None:
+    """Whoever reads logs must not be able to open what an address opens."""
+    feed, link = reverse("calendar_feed", settings.SCHOOL_URLCONF, args=[2, "a" * 32]), notice_path("s_x", 2, 8)
+    for path, kept in (
+        (f"GET {feed}", f"GET {feed.replace('a' * 32, '…')}"),
+        (f"GET {link}", f"GET {link.rsplit('/', 2)[0]}/…/"),
+        ("GET /account/password/reset/key/3x-d0c9-8b7a6/", "GET /account/password/reset/key/…/"),
+        ("GET /account/password/reset/key/done/", "GET /account/password/reset/key/done/"),
+        ("GET /enter/?ticket=abc", "GET /enter/"),
+        ("GET /sittings/4/", "GET /sittings/4/"),
+    ):
+        assert without_query(path) == kept
 
 
 # --- guessing -----------------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Three threads take steps in any order that hypothesis can think of. After each step schema, role, context and cache agree in every one.
 
-The suite takes some hundred steps. Ten thousand: `pytest tests/tenants/test_machine.py --hypothesis-profile=long`.
+The suite takes some hundred steps. Ten thousand: `pytest tests/tenants/test_machine.py --hypothesis-profile=long --timeout 0`.
 """
 
 from collections.abc import Iterator
@@ -38,7 +38,6 @@ BOUNDED = settings(
     phases=[Phase.generate],
 )
 LONG = settings(BOUNDED, max_examples=200, stateful_step_count=60, derandomize=False)
-settings.register_profile("long", LONG)
 
 
 @app.task(base=SchoolTask, name="tests.where_the_machine_is")

@@ -122,7 +122,7 @@ def test_words_and_stems() -> None:
         "графи",
         "мекте",
     ]
-    assert query_of(["14", "буйрук"]) == "14 & буйрук:*"
+    assert query_of(["14", "буйрук"]) == "14 & буйру:*"
 
 
 def test_the_find_is_marked_in_the_text_as_it_is_stored() -> None:

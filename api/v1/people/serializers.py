@@ -1,8 +1,11 @@
-"""Staff as far as a program needs it to record a sitting: numbers and names, no personal data."""
+"""Staff: names and what the rules need of a person; no telephone, no address."""
 
 from rest_framework import serializers
 
+from api.v1.fields import CodeSerializerField, StrictDateField
 from api.v1.serializers import StrictSerializer
+from apps.people.enums import AbsenceKind
+from apps.rulebook.enums import Education, Role
 
 
 class PersonSerializer(StrictSerializer):
@@ -12,3 +15,80 @@ class PersonSerializer(StrictSerializer):
     family_name = serializers.CharField()
     given_name = serializers.CharField()
     patronymic = serializers.CharField()
+
+
+class HoldingSerializer(StrictSerializer):
+    """An office held from a day until another."""
+
+    id = serializers.IntegerField()
+    role = CodeSerializerField(Role)
+    acting = serializers.BooleanField()
+    valid_from = serializers.DateField()
+    valid_until = serializers.DateField(allow_null=True)
+    order_number = serializers.CharField(allow_blank=True)
+    order_date = serializers.DateField(allow_null=True)
+
+
+class AbsenceSerializer(StrictSerializer):
+    """Days on which the person is not at work."""
+
+    id = serializers.IntegerField()
+    kind = CodeSerializerField(AbsenceKind)
+    valid_from = serializers.DateField()
+    valid_until = serializers.DateField(allow_null=True)
+
+
+class PersonDetailSerializer(PersonSerializer):
+    """A person with offices and absences."""
+
+    education = CodeSerializerField(Education, allow_null=True)
+    subjects = serializers.ListField(child=serializers.CharField())
+    joined_on = serializers.DateField(allow_null=True)
+    left_on = serializers.DateField(allow_null=True)
+    holdings = HoldingSerializer(many=True)
+    absences = AbsenceSerializer(many=True)
+    version = serializers.IntegerField(source="row_version")
+
+
+class PersonInputSerializer(StrictSerializer):
+    """The record of a member of the staff."""
+
+    family_name = serializers.CharField(max_length=80)
+    given_name = serializers.CharField(max_length=80)
+    patronymic = serializers.CharField(max_length=80, allow_blank=True, default="")
+    education = CodeSerializerField(Education, allow_null=True, default=None)
+    subjects = serializers.ListField(child=serializers.SlugField(max_length=40), max_length=50, default=list)
+    joined_on = StrictDateField(allow_null=True, default=None)
+
+
+class NewHoldingSerializer(StrictSerializer):
+    """A person takes an office; `valid_until` is the first day without it."""
+
+    role = CodeSerializerField(Role)
+    valid_from = StrictDateField()
+    valid_until = StrictDateField(allow_null=True, default=None)
+    acting = serializers.BooleanField(default=False)
+    order_number = serializers.CharField(max_length=40, allow_blank=True, default="")
+    order_date = StrictDateField(allow_null=True, default=None)
+
+
+class UntilSerializer(StrictSerializer):
+    """The first day without it."""
+
+    valid_until = StrictDateField()
+
+
+class NewAbsenceSerializer(StrictSerializer):
+    """Days on which the person is not at work."""
+
+    kind = CodeSerializerField(AbsenceKind)
+    valid_from = StrictDateField()
+    valid_until = StrictDateField(allow_null=True, default=None)
+    note = serializers.CharField(max_length=200, allow_blank=True, default="")
+
+
+class LeavingSerializer(StrictSerializer):
+    """The person leaves; offices and memberships end on that day."""
+
+    left_on = StrictDateField(help_text="First day without them.")
+    reason = serializers.CharField(max_length=200, allow_blank=True, default="")

@@ -48,7 +48,7 @@ class PolicyDetail(SchoolView):
             "on": on,
             "council": council.value if council else None,
             "modules": [module.code for module in view.modules()],
-            "parameters": [_parameter(view.get(parameter), language) for parameter in PARAMETERS.values()],
+            "parameters": [parameter_data(view.get(parameter), language) for parameter in PARAMETERS.values()],
             "questions": [problem.text.in_(language) for problem in questions(policy, on, council)],
         }
         return Response(PolicySerializer(data).data)
@@ -77,7 +77,8 @@ def _council(request: Request) -> CouncilKind | None:
     return known[raw]
 
 
-def _parameter(answer: Resolved[Any], language: str) -> dict[str, Any]:
+def parameter_data(answer: Resolved[Any], language: str) -> dict[str, Any]:
+    """A rule with its state, value and sources."""
     parameter = answer.parameter
     return {
         "key": parameter.key,

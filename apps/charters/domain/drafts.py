@@ -130,7 +130,7 @@ def draft_to_change(profile: PolicyProfile, seen: int | None) -> PolicyProfile:
     if fresh is None or fresh.state is not ProfileState.DRAFT:
         raise errors.NOT_A_DRAFT(number=profile.number)
     if seen is not None and seen != fresh.row_version:
-        raise CHANGED_MEANWHILE()
+        raise CHANGED_MEANWHILE(seen=seen, now=fresh.row_version)
     return fresh
 
 

@@ -11,6 +11,8 @@ from apps.rulebook.module_files import all_modules
 
 LANGUAGES = ("ky", "ru", "en")
 IN_DOCUMENT = "clauses"
+# header, title and stamp of a source document tell of its own adoption; a school's document bears its own
+OF_THE_COPY = frozenset({"header", "title", "stamp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ def tidy_number(printed: str) -> str:
     return re.sub(r"\s*\.\s*", ".", printed.strip()).rstrip(".")
 
 
+def is_of_the_copy(clause: Clause) -> bool:
+    """The clause is about the document it was read from, not about the school."""
+    return clause.key.rpartition(".")[2].partition("-")[0] in OF_THE_COPY
+
+
 def number_of(clause: Clause) -> str:
     """The number of a module's clause as a document prints it; where the print has lost its beginning, the one its key keeps."""
     number = tidy_number(clause.printed)
@@ -87,7 +94,7 @@ def given_words(clause: Clause) -> dict[str, str]:
 def _lines(profile: PolicyProfile, module: Module) -> Iterator[ClauseLine]:
     own = [row for row in profile.own_clauses if row["module"] == module.code]
     for clause in module.clauses:
-        if clause.part != IN_DOCUMENT or clause.absent:
+        if clause.part != IN_DOCUMENT or clause.absent or is_of_the_copy(clause):
             continue
         said = profile.clauses.get(clause.key, {})
         given = given_words(clause)

@@ -277,7 +277,7 @@ def _decision(row: Content, write: Writer, position: int | None = None) -> Para:
     text = f"{position}.{row['number']}. {row['text']}" if position else f"{row['number']}. {row['text']}"
     text = text if text.endswith((".", "!", "…")) else f"{text}."
     if row["responsible"]:
-        text += write.say("responsible", name=write.name(row["responsible"]))
+        text += write.say("responsible", name=write.name(row["responsible"]).removesuffix("."))
     if row["due_on"]:
         text += write.say("due", on=write.day(row["due_on"]))
     return Para(text, indent=True)

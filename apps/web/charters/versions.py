@@ -27,7 +27,7 @@ from apps.people.queries.holders import holders
 from apps.rulebook.enums import Role
 from apps.rulebook.module_files import all_modules
 from apps.rulebook.policy import conflicts
-from apps.web.blocks.page import Crumb
+from apps.web.blocks.page import LANGUAGES, Crumb
 from apps.web.charters import present_versions as present
 from apps.web.charters.forms import ApproveForm, BeginForm, ConsiderForm, InForceForm, MadeOfForm
 from apps.web.findings.present import reader_language
@@ -240,6 +240,8 @@ def version_page(request: UsulRequest, pk: int, forms: Forms, *, status: int = 2
             for use in version_now.modules
         ],
         "order": route.approved.act,
+        "languages": [one for one in LANGUAGES if one.code != route.content["language"]],
+        "may_template": actor.may(Permission.CHARTER_EDIT),
         "mark": route.approved.act.fingerprint if route.approved.act and route.approved.valid else "",
         "timeline": present.timeline_of(events_of("charter", profile.pk)[:HISTORY]),
         "forms": list(forms.values()),

@@ -275,6 +275,9 @@ SPECTACULAR_SETTINGS = {
         "DeliveryState": "apps.notices.enums.DeliveryState",
         "FoundKind": "apps.sittings.queries.search.FoundKind",
         "Role": "apps.rulebook.enums.Role",
+        "CharterState": "apps.charters.enums.ProfileState",
+        "CharterStage": "apps.charters.enums.CharterStage",
+        "CharterLanguage": "apps.rulebook.text.Language",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
