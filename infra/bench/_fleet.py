@@ -245,6 +245,8 @@ def releases() -> Iterator[Releases]:
         finally:
             settings.MIGRATION_MODULES = {}
             sys.path.remove(folder)
+            blueprint.forget()
+            versions.forget()
 
 
 def take_into_books(schema: str) -> None:
