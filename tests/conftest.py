@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import connections
 from django.utils import timezone
+from hypothesis import settings as hypothesis_settings
 from psycopg2 import sql
 
 from tenants import roles
@@ -22,6 +23,7 @@ from usul.env import load
 from usul.kept_clusters import BASE
 from usul.state import derived_password
 
+hypothesis_settings.register_profile("long", max_examples=200, stateful_step_count=60, deadline=None)
 TEMPLATE = "usul_template"
 UNFINISHED = "usul_template_unfinished"
 LOCK = 0x7573756C

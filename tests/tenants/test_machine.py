@@ -38,7 +38,6 @@ BOUNDED = settings(
     phases=[Phase.generate],
 )
 LONG = settings(BOUNDED, max_examples=200, stateful_step_count=60, derandomize=False)
-settings.register_profile("long", LONG)
 
 
 @app.task(base=SchoolTask, name="tests.where_the_machine_is")

@@ -20,7 +20,7 @@ class FrameRuleSerializer(StrictSerializer):
     bound = serializers.CharField(source="bound.value")
     key = serializers.CharField()
     label = serializers.SerializerMethodField()  # type: ignore[assignment]
-    value = serializers.JSONField(allow_null=True)
+    value = serializers.JSONField()
     valid_from = serializers.DateField()
     valid_until = serializers.DateField(allow_null=True)
     grace_until = serializers.DateField(allow_null=True)
@@ -84,7 +84,7 @@ class SaidSerializer(StrictSerializer):
     """What one side says of a parameter."""
 
     state = serializers.CharField(help_text="value, own, SILENT, LOST, conflict or missing.")
-    value = serializers.JSONField(allow_null=True)
+    value = serializers.JSONField()
     places = serializers.ListField(child=serializers.CharField())
 
 
@@ -110,7 +110,7 @@ class DepartureSerializer(StrictSerializer):
     school = serializers.CharField()
     name = serializers.CharField()
     state = serializers.CharField()
-    value = serializers.JSONField(allow_null=True)
+    value = serializers.JSONField()
     place = serializers.CharField()
 
 
@@ -119,7 +119,7 @@ class DeviationSerializer(StrictSerializer):
 
     key = serializers.CharField()
     label = serializers.CharField()  # type: ignore[assignment]
-    default = serializers.JSONField(allow_null=True)
+    default = serializers.JSONField()
     is_set = serializers.BooleanField(
         help_text="The district has set the default; otherwise it is what most schools say."
     )

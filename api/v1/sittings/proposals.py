@@ -42,16 +42,18 @@ class ProposalSerializer(StrictSerializer):
     reason = serializers.CharField(max_length=500, allow_blank=True, default="")
     kind = CodeSerializerField(ItemKind, default=ItemKind.OTHER)
     concerns = ReferenceField(Person.objects.all(), allow_null=True, default=None)
-    matter = CodeSerializerField(Matter, read_only=True)
-    asker = serializers.IntegerField(source="asker_id", read_only=True, help_text="The body that sent it.")
+    matter = CodeSerializerField(Matter, read_only=True, allow_null=True)
+    asker = serializers.IntegerField(
+        source="asker_id", read_only=True, allow_null=True, help_text="The body that sent it."
+    )
     offered_on = serializers.DateField(read_only=True)
-    offered_by = serializers.IntegerField(source="offered_by_id", read_only=True)
+    offered_by = serializers.IntegerField(source="offered_by_id", read_only=True, allow_null=True)
     state = CodeSerializerField(ProposalState, read_only=True)
     reply = serializers.CharField(read_only=True)
-    item = serializers.IntegerField(source="item_id", read_only=True)
-    decided_on = serializers.DateField(read_only=True)
-    adopted = serializers.BooleanField(read_only=True)
-    excerpt_on = serializers.DateField(read_only=True)
+    item = serializers.IntegerField(source="item_id", read_only=True, allow_null=True)
+    decided_on = serializers.DateField(read_only=True, allow_null=True)
+    adopted = serializers.BooleanField(read_only=True, allow_null=True)
+    excerpt_on = serializers.DateField(read_only=True, allow_null=True)
     version = serializers.IntegerField(source="row_version", read_only=True)
 
 

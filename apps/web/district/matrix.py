@@ -47,14 +47,18 @@ def checks_of(checks: Sequence[str], area: str) -> list[str]:
 
 
 def columns_of(rows: Iterable[SchoolRow], checks: Sequence[str], area: str) -> list[str]:
-    """The checks of an area; without one all of them or, when they are too many, those that call for a person most often."""
+    """The checks of an area, or all of them; when they are too many, those that are broken, then those that call, most often."""
     wanted = checks_of(checks, area)
     if len(wanted) <= MOST_COLUMNS:
         return wanted
+    broken: Counter[str] = Counter()
     calling: Counter[str] = Counter()
     for row in rows:
-        calling.update(check for check, mark in marks_of(row).items() if Verdict.of(mark.verdict) not in CALM)
-    heaviest = sorted(wanted, key=lambda check: (-calling[check], place_of_check(check)))[:MOST_COLUMNS]
+        found = {check: Verdict.of(mark.verdict) for check, mark in marks_of(row).items()}
+        broken.update(check for check, verdict in found.items() if verdict is Verdict.FAIL)
+        calling.update(check for check, verdict in found.items() if verdict not in CALM)
+    weight = {check: (-broken[check], -calling[check], place_of_check(check)) for check in wanted}
+    heaviest = sorted(wanted, key=weight.__getitem__)[:MOST_COLUMNS]
     return sorted(heaviest, key=place_of_check)
 
 

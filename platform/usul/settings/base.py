@@ -278,6 +278,10 @@ SPECTACULAR_SETTINGS = {
         "CharterState": "apps.charters.enums.ProfileState",
         "CharterStage": "apps.charters.enums.CharterStage",
         "CharterLanguage": "apps.rulebook.text.Language",
+        "ActKind": "apps.rulebook.enums.ActKind",
+        "ActState": "apps.acts.enums.ActState",
+        "AbsenceKind": "apps.people.enums.AbsenceKind",
+        "PaperLanguage": (("ky", "ky"), ("ru", "ru")),
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",

@@ -95,8 +95,9 @@ async function flush() {
       const answer = await send(deed);
       if (answer.type === "opaqueredirect") { line.textContent = line.dataset.signin; break; }
       if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
+      const told = await answer.json().catch(() => ({ message: document.body.dataset.failed }));
       moved = true;
-      if (!answer.ok) refuse(deed, await answer.json().catch(() => ({ message: document.body.dataset.failed })));
+      if (!answer.ok) refuse(deed, told);
       else last ||= deed.last;
       write(read().filter((one) => one.key !== deed.key));
     }
