@@ -96,7 +96,7 @@ def _oftener(by: Actor, draft: PolicyProfile, module: str) -> None:
 def _signatures(by: Actor, story: Story, cast: Cast, profile: PolicyProfile, *, since: date) -> None:
     """About half of the council have signed the sheet; in the most careful schools everybody has."""
     members: list[Person] = cast.council[1] if cast.council else []
-    done = members if story.habit is Habit.EXEMPLARY and profile.number == 1 else members[: len(members) // 2]
+    done = members if story.habit is Habit.EXEMPLARY else members[: len(members) // 2]
     for number, person in enumerate(done):
         day = min(since + timedelta(days=number % 3), by.today)
         acknowledge(by=by, profile=profile, person=person, signed_on=day, on_paper=True)

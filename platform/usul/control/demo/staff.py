@@ -21,6 +21,7 @@ from apps.rulebook.enums import (
     Purpose,
     Role,
 )
+from apps.rulebook.enums import Body as DecidingBody
 from usul.control.demo.names import Named, crowd
 from usul.control.demo.schools import Habit, Story
 
@@ -33,6 +34,7 @@ ASSOCIATIONS: tuple[tuple[str, AssociationKind, tuple[str, ...]], ...] = (
 )
 OFFICES = (Role.DIRECTOR, Role.DEPUTY_OTI, Role.DEPUTY_UPBRINGING, Role.HEAD_OF_STUDIES, Role.METHODIST)
 MEMBERS_EACH = 6
+CAREFUL = frozenset({Habit.EXEMPLARY, Habit.STEADY})
 
 
 @dataclass(slots=True)
@@ -47,10 +49,10 @@ class Cast:
 
 def gather(*, by: Actor, story: Story, since: date, chance: random.Random) -> Cast:
     """Add the school's people, put them into offices, found its associations and its council."""
-    size = len(OFFICES) + 1 + story.associations * MEMBERS_EACH
+    size = len(_offices_of(story)) + 1 + story.associations * MEMBERS_EACH
     people = crowd(chance, size)
     cast = Cast(_person(by, people.pop(), chance, since))
-    for role in OFFICES:
+    for role in _offices_of(story):
         cast.offices[role] = _person(by, people.pop(), chance, since)
         assign_office(
             by=by,
@@ -65,6 +67,12 @@ def gather(*, by: Actor, story: Story, since: date, chance: random.Random) -> Ca
         cast.associations.append((_association(by, story, number, plan, members, cast, since), members))
     cast.council = _council(by, story, cast, since)
     return cast
+
+
+def _offices_of(story: Story) -> tuple[Role, ...]:
+    """The offices of the school; the variant charter puts associations under a deputy for methodical work."""
+    variant = "VARU" in story.modules.get("association", ())
+    return (*OFFICES, Role.DEPUTY_METHODICAL) if variant and story.habit in CAREFUL else OFFICES
 
 
 def _person(by: Actor, named: Named, chance: random.Random, since: date, subject: tuple[str, ...] = ()) -> Person:
@@ -115,6 +123,8 @@ def _association(
             signed_role=Role.DEPUTY_OTI,
             subject=about,
         )
+    if story.habit in CAREFUL:
+        _chosen(by, about, members[0], created)
     director = cast.offices[Role.DIRECTOR]
     record_act(
         by=by,
@@ -136,6 +146,7 @@ def _association(
         signed_by=director,
         signed_role=Role.DIRECTOR,
         subject=about,
+        persons=members[:1],
     )
     for person in members:
         add_member(by=by, body=body, person=person, role=MembershipRole.MEMBER, valid_from=created)
@@ -148,6 +159,20 @@ def _association(
         act=chair_order,
     )
     return body
+
+
+def _chosen(by: Actor, about: tuple[str, int], head: Person, created: date) -> None:
+    """The members elected the head, and the council agreed, before the order was made."""
+    record_act(by=by, kind=ActKind.ELECTION, act_date=created.replace(day=4), subject=about, persons=[head])
+    record_act(
+        by=by,
+        kind=ActKind.APPROVAL,
+        purpose=Purpose.APPROVE_HEAD,
+        act_date=created.replace(day=8),
+        subject=about,
+        persons=[head],
+        decided_by=DecidingBody.COUNCIL,
+    )
 
 
 def _council(by: Actor, story: Story, cast: Cast, since: date) -> tuple[Body, list[Person]]:
@@ -177,6 +202,21 @@ def _council(by: Actor, story: Story, cast: Cast, since: date) -> tuple[Body, li
         subject=about,
     )
     chair = cast.offices[Role.DEPUTY_OTI] if "IMK" in modules else cast.offices[Role.METHODIST]
+    if story.habit in CAREFUL:
+        record_act(
+            by=by,
+            kind=ActKind.ORDER,
+            purpose=Purpose.APPOINT_CHAIR,
+            act_date=created,
+            number="22",
+            signed_by=director,
+            signed_role=Role.DIRECTOR,
+            subject=about,
+            persons=[chair],
+        )
+        record_act(
+            by=by, kind=ActKind.ELECTION, act_date=date(created.year, 9, 10), subject=about, persons=[cast.secretary]
+        )
     heads = [members[0] for _body, members in cast.associations]
     people = [chair, *heads, cast.offices[Role.DEPUTY_UPBRINGING], cast.offices[Role.HEAD_OF_STUDIES], cast.secretary]
     categories = {person.pk: MemberCategory.ASSOCIATION_HEADS for person in heads}

@@ -13,6 +13,8 @@ from apps.plans.domain.plans import PlanItemInput, complete_item, draft_plan, re
 from apps.plans.enums import PlanDrafter, PlanTemplate
 from apps.plans.models import WorkPlan
 from apps.rulebook.enums import ActKind, ItemKind, Role
+from apps.rulebook.parameters.plans import PLAN_INPUTS
+from apps.rulebook.template_items import TemplateItem
 from apps.sittings.domain.inputs import (
     AttendanceInput,
     HeldInput,
@@ -27,6 +29,7 @@ from apps.sittings.domain.resolutions import complete_resolution
 from apps.sittings.enums import SittingKind
 from apps.sittings.models import Resolution, Sitting
 from usul.control.demo.agenda import ASSOCIATION_YEAR, COUNCIL_YEAR, Topic
+from usul.control.demo.council import plan_of_council
 from usul.control.demo.schools import Habit, Story
 from usul.control.demo.staff import Cast
 
@@ -41,12 +44,13 @@ class Manner:
     notice: tuple[int, int]
     present: float
     plan_delay: int
+    whole_plan: bool = False
     this_year: bool = True
 
 
 MANNERS = {
-    Habit.EXEMPLARY: Manner(0, 0.0, 0.0, (9, 14), 0.97, 0),
-    Habit.STEADY: Manner(0, 0.04, 0.08, (7, 10), 0.9, 2),
+    Habit.EXEMPLARY: Manner(0, 0.0, 0.0, (9, 14), 0.97, 0, whole_plan=True),
+    Habit.STEADY: Manner(0, 0.04, 0.08, (7, 10), 0.9, 2, whole_plan=True),
     Habit.SLIPPING: Manner(1, 0.2, 0.2, (4, 8), 0.8, 20),
     Habit.LATE: Manner(2, 0.35, 0.3, (2, 6), 0.62, 55),
     Habit.SILENT: Manner(3, 0.3, 0.3, (3, 7), 0.75, 30, this_year=False),
@@ -62,6 +66,8 @@ PLAN_LINES = (
     ("wp.met.creative_reports", (5, 15)),
     ("wp.met.annual_report", (5, 20)),
 )
+OTHER_LINES = tuple((item.value, (5, 20)) for item in TemplateItem if item.value not in dict(PLAN_LINES))
+EVERY_INPUT = tuple(PLAN_INPUTS.allowed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,14 @@ def tell_year(telling: Telling) -> None:
     if telling.cast.council is not None:
         body, members = telling.cast.council
         _sittings(telling, body, members, COUNCIL_YEAR, chair=members[0], council=True)
+        if telling.manner.whole_plan:
+            plan_of_council(
+                by=telling.by,
+                story=telling.story,
+                body=body,
+                year=telling.year,
+                director=telling.cast.offices[Role.DIRECTOR],
+            )
 
 
 def _association_year(telling: Telling, body: Body, members: list[Person]) -> None:
@@ -210,10 +224,10 @@ def _plan(telling: Telling, body: Body, members: list[Person]) -> None:
         drafted_by=PlanDrafter.HEAD_WITH_TEACHERS,
         authors=members[:3],
         adopted_at=adopted_at,
-        inputs=("school_plan", "methodical_theme"),
+        inputs=EVERY_INPUT if telling.manner.whole_plan else ("school_plan", "methodical_theme"),
         items=[
             PlanItemInput(template_key=key, responsible=telling.chance.choice(members), due_on=telling.day(*due))
-            for key, due in PLAN_LINES
+            for key, due in (*PLAN_LINES, *(OTHER_LINES if telling.manner.whole_plan else ()))
         ],
     )
     _route(telling, plan, start + timedelta(days=telling.manner.plan_delay), variant=variant)
