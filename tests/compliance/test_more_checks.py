@@ -92,7 +92,7 @@ def test_a_declined_submission_is_no_submission(by: Actor) -> None:
 
 
 def association_submission() -> Act:
-    return Act.objects.get(kind="submission")
+    return Act.objects.get(kind="submission", purpose="create", subject_type="body", subject_id=1)
 
 
 def test_the_councils_plan_passes_its_steps(by: Actor) -> None:

@@ -119,7 +119,7 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "api_proposal_send": Case(body={"item": 1, "to": 2}),
     "api_proposal": Case({"pk": 1}, body={"step": "defer"}),
     "api_matrix": Case(),
-    "api_comparison": Case(),
+    "api_comparison": Case(query="left=VARU&right=S33U"),
     "api_findings": Case(),
     "api_policy": Case(),
     "api_charter_versions": Case(body={"valid_from": "2026-12-01"}),

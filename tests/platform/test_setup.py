@@ -103,5 +103,5 @@ def test_unchanged_locks_cost_nothing(checkout: Path) -> None:
 def test_make_lists_its_targets(checkout: Path) -> None:
     said = make(checkout).stdout
     assert [line.split()[1] for line in said.splitlines()] == [
-        "help", "setup", "run", "test", "lint", "format", "bench", "messages", "lock", "clean",
+        "help", "setup", "run", "test", "lint", "format", "bench", "mutants", "mutants-isolation", "messages", "lock", "clean",
     ]  # fmt: skip

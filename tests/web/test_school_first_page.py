@@ -7,16 +7,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from apps.accounts.domain.accounts import create_user, let_in
 from apps.acts.enums import ActState
 from apps.acts.models import Act
-from apps.people.models import Person
 from apps.rulebook.enums import ActKind, Purpose, Role
-from tenants.context import in_school, public_scope
-from tenants.enums import AccessLevel
+from tenants.context import in_school
 from tenants.routing import directory
 from tests import cast, doors, stage
-from usul.actors import system_actor
 
 FRAME = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET LOCAL")
 
@@ -29,13 +25,7 @@ def at_school() -> "in_school":
 
 @pytest.fixture
 def gulnara(db: None, today: date) -> Client:
-    """The director of school A, with an account of her own."""
-    with public_scope():
-        by = system_actor("test", on=today)
-        user = create_user(by=by, username="gulnara", family_name="Токтогулова", password=cast.PASSWORD)
-        let_in(by=by, user=user, level=AccessLevel.SCHOOL_ADMIN, valid_from=today, school_id=cast.SCHOOL_A_ID)
-    with at_school():
-        Person.objects.filter(pk=stage.DIRECTOR).update(user_id=user.id)
+    """The director of school A."""
     return doors.signed_in("gulnara", cast.HOST_A)
 
 

@@ -22,6 +22,7 @@ from api.v1.acts.serializers import (
     RevokeSerializer,
     SignActSerializer,
 )
+from api.v1.filters import SinceFilter
 from api.v1.once import done_once, seen_version, tagged
 from api.v1.views import SchoolView, actor_of
 from apps.acts.domain.issue import answer_submission, change_draft, discard_draft, draft_act, issue_order, submit_act
@@ -48,7 +49,7 @@ class ActFilter(django_filters.FilterSet):
     year = django_filters.NumberFilter(field_name="act_date__year", label="Calendar year on the paper.")
     body = django_filters.NumberFilter(method="about_body", label="Papers about this body.")
     revoked = django_filters.BooleanFilter(field_name="revoked_on", lookup_expr="isnull", exclude=True)
-    modified_since = django_filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte")
+    modified_since = SinceFilter(field_name="updated_at")
 
     class Meta:
         model = Act

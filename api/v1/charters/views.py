@@ -24,6 +24,7 @@ from api.v1.charters.serializers import (
     VersionDetailSerializer,
     VersionSerializer,
 )
+from api.v1.filters import SinceFilter
 from api.v1.once import done_once, seen_version, tagged
 from api.v1.views import SchoolView, actor_of
 from apps.acts.domain.charters import approve_charter, bring_into_force, consider_charter
@@ -48,7 +49,7 @@ class VersionFilter(django_filters.FilterSet):
     """Filters of the list of versions."""
 
     state = django_filters.ChoiceFilter(choices=[(state.value, state.label.en) for state in ProfileState])
-    modified_since = django_filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte")
+    modified_since = SinceFilter(field_name="updated_at")
 
     class Meta:
         model = PolicyProfile

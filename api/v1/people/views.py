@@ -10,6 +10,7 @@ from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from api.v1.filters import SinceFilter
 from api.v1.once import done_once, seen_version, tagged
 from api.v1.people.serializers import (
     HoldingSerializer,
@@ -34,7 +35,7 @@ class PersonFilter(django_filters.FilterSet):
     """Filters of the staff list."""
 
     family_name = django_filters.CharFilter(lookup_expr="istartswith", max_length=80)
-    modified_since = django_filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte")
+    modified_since = SinceFilter(field_name="updated_at")
 
     class Meta:
         model = Person

@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.v1.fields import CodeSerializerField, ReferenceField, StrictDateField
+from api.v1.filters import SinceFilter
 from api.v1.once import done_once, seen_version, tagged
 from api.v1.serializers import StrictSerializer
 from api.v1.views import SchoolView, actor_of
@@ -82,7 +83,7 @@ class ProposalFilter(django_filters.FilterSet):
     body = django_filters.NumberFilter(field_name="body_id")
     asker = django_filters.NumberFilter(field_name="asker_id")
     state = django_filters.ChoiceFilter(choices=[(state.value, state.label.en) for state in ProposalState])
-    modified_since = django_filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte")
+    modified_since = SinceFilter(field_name="updated_at")
 
     class Meta:
         model = Proposal

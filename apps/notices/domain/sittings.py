@@ -7,6 +7,7 @@ from apps.core.ranges import valid_at
 from apps.notices.domain.tell import Data, tell, withdraw
 from apps.notices.enums import NoticeKind
 from apps.notices.models import Notice
+from apps.rulebook.enums import AttendanceKind
 from apps.sittings.enums import OPEN_RESOLUTIONS
 from apps.sittings.models import AgendaItem, Announcement, Invitation, Resolution, Sitting
 
@@ -25,7 +26,8 @@ def called_to(sitting: Sitting) -> set[int]:
     """Members of the body on the day of the sitting, and everyone else who was asked to come."""
     day = sitting.day
     members = {row.person_id for row in members_on(sitting.body, day)} if day else set()
-    return members | set(Invitation.objects.filter(sitting=sitting).values_list("person_id", flat=True))
+    guests = Invitation.objects.filter(sitting=sitting).exclude(kind=AttendanceKind.MEMBER)
+    return members | set(guests.values_list("person_id", flat=True))
 
 
 def signers_of(sitting: Sitting) -> set[int]:

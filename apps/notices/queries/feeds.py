@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from apps.bodies.models import Body, Membership
 from apps.core.ranges import valid_at
 from apps.people.models import Person
+from apps.rulebook.enums import AttendanceKind
 from apps.sittings.models import Invitation, Resolution, Sitting
 
 BACK = timedelta(days=365)
@@ -39,7 +40,7 @@ def sittings_for(person_id: int, today: date, body_id: int | None = None) -> Que
         body=OuterRef("body_id"),
         valid_from__lte=OuterRef("day_on"),
     )
-    asked = Invitation.objects.filter(sitting=OuterRef("pk"), person_id=person_id)
+    asked = Invitation.objects.filter(sitting=OuterRef("pk"), person_id=person_id).exclude(kind=AttendanceKind.MEMBER)
     return rows.filter(Exists(seats) | Exists(asked)).select_related("body").order_by("day_on", "pk")
 
 

@@ -23,7 +23,7 @@ def seats_of(person_id: int, today: date) -> list[Membership]:
 
 def coming_for(person_id: int, bodies: Collection[int]) -> QuerySet[Sitting]:
     """Sittings of these bodies, or to which the person was asked, that have not ended; the nearest first."""
-    asked = Invitation.objects.filter(sitting=OuterRef("pk"), person_id=person_id)
+    asked = Invitation.objects.filter(sitting=OuterRef("pk"), person_id=person_id).exclude(kind=AttendanceKind.MEMBER)
     rows = Sitting.objects.exclude(state__in=ENDED).filter(Q(body_id__in=bodies) | Exists(asked))
     return rows.select_related("body").order_by(F("planned_on").asc(nulls_last=True), "pk")
 

@@ -53,10 +53,15 @@ def stat(
     return draw(context, "stat", line=line, **values)
 
 
+DRAWN = "symbols drawn on this page"
+
+
 @register.simple_tag(takes_context=True)
 def matrix(context: Context, table: MatrixModel, *, hint: bool = True) -> SafeString:
     """Schools by obligations. On a phone each school is a card: what needs a person first, the rest as signs."""
-    signs = sorted({cell.mark.icon for row in table.rows for cell in row.cells})
+    drawn = context.render_context.get(DRAWN) or set()
+    signs = sorted({cell.mark.icon for row in table.rows for cell in row.cells} - drawn)
+    context.render_context[DRAWN] = drawn | set(signs)
     symbols = mark_safe("".join(symbol(name) for name in signs))  # noqa: S308 - drawings of our own sprite
     return draw(context, "matrix", table=table, symbols=symbols, hint=hint)
 

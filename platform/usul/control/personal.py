@@ -15,6 +15,7 @@ OF_A_PERSON: dict[str, Callable[[Person], Q]] = {
     "people.Person": lambda person: Q(pk=person.pk),
     "people.RoleHolding": lambda person: Q(person=person),
     "people.ServiceSpell": lambda person: Q(person=person),
+    "people.Absence": lambda person: Q(person=person),
     "charters.Acknowledgement": lambda person: Q(person=person),
     "acts.Act": lambda person: Q(signed_by=person) | Q(prepared_by=person) | Q(persons__contains=[person.pk]),
     "bodies.Membership": lambda person: Q(person=person),

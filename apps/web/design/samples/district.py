@@ -286,3 +286,13 @@ def tabs() -> list[Tab]:
         Tab(say("Иш план", "План работы", "Work plan"), "#"),
         Tab(say("Мүчөлөр", "Члены", "Members"), "#", count=8),
     ]
+
+
+def kinds() -> dict[str, object]:
+    """A filter as a list gives it to its bar."""
+    return {
+        "name": "kind",
+        "label": say("Түрү", "Вид", "Kind"),
+        "options": [("council", say("Кеңеш", "Совет", "Council"))],
+        "chosen": "",
+    }

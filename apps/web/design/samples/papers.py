@@ -3,7 +3,8 @@
 from datetime import date
 
 from apps.web.blocks.page import Person
-from apps.web.blocks.papers import Argument, Document, Entry, Fact, Light, Provenance, Quorum, Reading, RouteStep
+from apps.web.blocks.papers import Argument, Document, Entry, Fact, Light, Provenance, Quorum, Reading, RouteStep, Work
+from apps.web.blocks.verdicts import mark
 from apps.web.design.samples import say
 
 
@@ -302,5 +303,25 @@ def facts() -> list[tuple[str, object]]:
         (
             say("Усулдук темасы", "Методическая тема", "Methodical theme"),
             say("Сынчыл ой жүгүртүүнү өнүктүрүү", "Развитие критического мышления", "Critical thinking"),
+        ),
+    ]
+
+
+def work() -> list[Work]:
+    return [
+        Work(
+            say("№4 отурумду жарыялаңыз", "Объявите заседание №4", "Announce sitting 4"),
+            "#",
+            why=say(
+                "Жарыялоого үч күн калды.", "До объявления осталось три дня.", "Three days are left to announce it."
+            ),
+            mark=mark("PENDING"),
+            due=date(2026, 11, 23),
+        ),
+        Work(
+            say("Протоколго кол коюңуз", "Подпишите протокол", "Sign the minutes"),
+            "#",
+            about=say("Усулдук кеңеш", "Методический совет", "Methodical council"),
+            icon="seal",
         ),
     ]
