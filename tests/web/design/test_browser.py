@@ -280,7 +280,7 @@ def test_long_work_reports_and_ends_by_itself(open_page: Open) -> None:
     assert tab.get_attribute("#job progress", "value") == "11"
     tab.wait_for_selector("#job progress[value='12']", timeout=10_000)
     assert tab.get_attribute("h1", "data-kept") == "yes"
-    tab.wait_for_function("document.getElementById('announcer').textContent.includes('кошулду')")
+    tab.locator("#announcer").filter(has_text="кошулду").wait_for(state="attached")
     assert tab.get_attribute("#job", "hx-get") is None
 
 
@@ -299,6 +299,7 @@ def test_paper_is_clean(open_page: Open) -> None:
         assert not tab.is_visible(gone)
     assert tab.is_visible(".print-head")
     assert "2026-жылдын 20-ноябры" in tab.inner_text(".print-head")
+    tab.evaluate("() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)))")
     colours = tab.evaluate(
         """() => [...new Set([...document.querySelectorAll("main *")].filter((node) => node.checkVisibility())
             .flatMap((node) => [getComputedStyle(node).color, getComputedStyle(node).backgroundColor]))]"""
