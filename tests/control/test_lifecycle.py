@@ -326,7 +326,7 @@ def test_a_split_off_school_begins_with_a_copy_and_goes_its_own_way(
     assert catalog_of(new.schema, rows=False) == catalog_of(school_a.schema, rows=False)
     with in_school(new):
         assert list(Person.objects.order_by("id").values_list("id", "family_name")) == people
-        assert Person.objects.create(family_name="Жаңы", given_name="Киши").id == people[-1][0] + 1
+        assert Person.objects.create(family_name="Жаңы", given_name="Киши").id > people[-1][0]
         with default_storage.open("orders/split.txt") as file:
             assert file.read() == b"paper"
         default_storage.delete("orders/split.txt")
