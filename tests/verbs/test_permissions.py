@@ -71,7 +71,6 @@ DEEDS: dict[P, Callable[[Actor], object]] = {
     ),
     P.PLAN_EDIT: lambda by: write_directions(by=by, body=Body(pk=HERE), year=NOTHING, content={}),
     P.ACTIVITY_EDIT: lambda by: record_work(by=by, body=Body(pk=HERE), kind=WorkKind.SEMINAR, day=by.today),
-    P.OWN_WORK_EDIT: lambda by: record_work(by=by, body=Body(pk=HERE), kind=WorkKind.TOPIC, day=by.today),
     P.ITEM_PROPOSE: lambda by: propose_item(by=by, body=Body(pk=HERE), text="", on=by.today),
     P.ITEM_ADMIT: lambda by: admit_proposal(
         by=by,
