@@ -4,7 +4,7 @@ import random
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils import timezone
 
@@ -70,10 +70,9 @@ def load(progress: Progress, *, today: date) -> None:
 
 
 def _refresh(slug: str, today: date) -> None:
-    """Evaluate a school at once, as of last week and as of today, so that the first page shows standings and their change."""
+    """Evaluate a school at once, so that the first page already shows its standing."""
     school = directory.school_with_slug(slug)
     if school is not None:
-        refresh(school, as_of=today - timedelta(days=7))
         refresh(school, as_of=today)
 
 
