@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('district', '0002_frames'),
+        ("district", "0002_frames"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='schoolstanding',
-            name='rhythm_before',
-            field=models.CharField(blank=True, help_text='Rhythm at the last push before the week of `as_of`; empty when there was none.', max_length=10),
+            model_name="schoolstanding",
+            name="rhythm_before",
+            field=models.CharField(
+                blank=True,
+                help_text="Rhythm at the last push before the week of `as_of`; empty when there was none.",
+                max_length=10,
+            ),
         ),
     ]
