@@ -11,7 +11,7 @@ from apps.plans.enums import EntryState, LessonKind, PlanDrafter, PlanForm, Plan
 class WorkPlan(models.Model):
     """The year's plan of an association or a council. A change after approval is a new version through the same route."""
 
-    body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="plans")
+    body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="plans", db_index=False)
     year = models.ForeignKey("calendars.AcademicYear", on_delete=models.PROTECT, related_name="plans")
     version = models.PositiveSmallIntegerField(default=1)
     template = CodeField(PlanTemplate)
@@ -33,7 +33,7 @@ class WorkPlan(models.Model):
 class PlanItem(models.Model):
     """One line of a plan: a template's item by its key, or the school's own."""
 
-    plan = models.ForeignKey(WorkPlan, on_delete=models.CASCADE, related_name="items")
+    plan = models.ForeignKey(WorkPlan, on_delete=models.CASCADE, related_name="items", db_index=False)
     position = models.PositiveSmallIntegerField()
     template_key = models.CharField(max_length=60, blank=True)
     text = models.CharField(max_length=500, blank=True)
