@@ -55,7 +55,7 @@ class PlanItem(models.Model):
 class MonthlyPlan(Versioned):
     """The plan of one month of an association (R33)."""
 
-    body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="monthly_plans")
+    body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="monthly_plans", db_index=False)
     year = models.ForeignKey("calendars.AcademicYear", on_delete=models.PROTECT, related_name="+")
     month = models.DateField(help_text="First day of the month.")
     made_on = models.DateField()
@@ -71,7 +71,7 @@ class MonthlyPlan(Versioned):
 class MonthlyItem(models.Model):
     """A line of a month: the month's own, or carried over from the year's plan."""
 
-    plan = models.ForeignKey(MonthlyPlan, on_delete=models.CASCADE, related_name="items")
+    plan = models.ForeignKey(MonthlyPlan, on_delete=models.CASCADE, related_name="items", db_index=False)
     position = models.PositiveSmallIntegerField()
     template_key = models.CharField(max_length=60, blank=True)
     text = models.CharField(max_length=500, blank=True)
@@ -80,7 +80,9 @@ class MonthlyItem(models.Model):
     )
     due_on = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
-    source = models.ForeignKey(PlanItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="carried")
+    source = models.ForeignKey(
+        PlanItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="carried", db_index=False
+    )
 
     class Meta:
         ordering = ("plan", "position")
@@ -93,7 +95,7 @@ class MonthlyItem(models.Model):
 class LessonSchedule(Versioned):
     """The year's schedule of open lessons and out-of-class events of an association (R34)."""
 
-    body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="schedules")
+    body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="schedules", db_index=False)
     year = models.ForeignKey("calendars.AcademicYear", on_delete=models.PROTECT, related_name="+", db_index=False)
     made_on = models.DateField()
     approved_on = models.DateField(null=True, blank=True)
@@ -109,7 +111,9 @@ class ScheduleEntry(Versioned):
     schedule = models.ForeignKey(LessonSchedule, on_delete=models.PROTECT, related_name="entries")
     kind = CodeField(LessonKind)
     day = models.DateField()
-    teacher = models.ForeignKey("people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    teacher = models.ForeignKey(
+        "people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     class_name = models.CharField(max_length=20, blank=True)
     topic = models.CharField(max_length=300)
     state = CodeField(EntryState, default=EntryState.PLANNED)

@@ -30,7 +30,7 @@ class Activity(Versioned):
         person: who did it; the visitor of a lesson, the author of a report.
     """
 
-    body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="activities")
+    body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="activities", db_index=False)
     year = models.ForeignKey("calendars.AcademicYear", on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = CodeField(WorkKind)
     day = models.DateField()

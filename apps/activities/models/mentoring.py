@@ -11,7 +11,7 @@ from apps.core.versions import Versioned
 class MentoringPair(Versioned):
     """A mentor and a young teacher with the papers of their year (R24). The director's order is an act about the pair."""
 
-    body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="pairs")
+    body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="pairs", db_index=False)
     year = models.ForeignKey("calendars.AcademicYear", on_delete=models.PROTECT, related_name="+", db_index=False)
     mentor = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+", db_index=False)
     young = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+", db_index=False)
