@@ -17,6 +17,12 @@ class TokenScope(Code):
         "запись объединений и состава",
         "record bodies and their membership",
     )
+    STAFF_WRITE = (
+        "staff:write",
+        "кызматкерлерди жана алардын кызматтарын жазуу",
+        "запись сотрудников и их должностей",
+        "record the staff and their offices",
+    )
     ACTS_WRITE = "acts:write", "буйрук жана чечимдерди каттоо", "регистрация приказов и решений", "record acts"
     CHARTER_WRITE = (
         "charter:write",
@@ -53,6 +59,7 @@ RIGHTS: dict[TokenScope, frozenset[P]] = {
         }
     ),
     TokenScope.BODIES_WRITE: frozenset({P.SCHOOL_READ, P.BODY_EDIT, P.MEMBER_EDIT, P.FILE_ADD}),
+    TokenScope.STAFF_WRITE: frozenset({P.SCHOOL_READ, P.PERSON_EDIT, P.ROLE_EDIT}),
     TokenScope.ACTS_WRITE: frozenset({P.SCHOOL_READ, P.ACT_RECORD, P.FILE_ADD}),
     TokenScope.CHARTER_WRITE: frozenset({P.SCHOOL_READ, P.CHARTER_EDIT}),
     TokenScope.WEBHOOKS_WRITE: frozenset({P.SCHOOL_READ, P.WEBHOOK_EDIT}),
@@ -64,6 +71,7 @@ OF_A_SCHOOL = frozenset(
         TokenScope.SCHOOL_READ,
         TokenScope.SITTINGS_WRITE,
         TokenScope.BODIES_WRITE,
+        TokenScope.STAFF_WRITE,
         TokenScope.ACTS_WRITE,
         TokenScope.CHARTER_WRITE,
         TokenScope.WEBHOOKS_WRITE,
