@@ -108,7 +108,7 @@ def configure_logging(*, fmt: str, level: str) -> dict[str, Any]:
             "django.request": {"level": "CRITICAL"},  # django_structlog writes these lines, with their context
             "celery.app.trace": {"level": "CRITICAL"},  # likewise
             "celery.worker.strategy": {"level": "WARNING"},
-            **({} if fmt == "json" else dict.fromkeys(CLOCKWORK, {"level": "WARNING"})),
+            **({} if fmt == "json" else {name: {"level": "WARNING"} for name in CLOCKWORK}),
         },
     }
 
