@@ -9,6 +9,7 @@ from apps.calendars.queries.years import YearInForce
 from apps.compliance.queries import charter_facts, frame_facts, sitting_facts
 from apps.compliance.queries.act_facts import OF_BODY, OF_DIRECTIONS, Acts, acts_by_place
 from apps.compliance.queries.grouping import grouped
+from apps.compliance.queries.paper_facts import PaperFacts, paper_facts
 from apps.compliance.queries.plan_facts import plans_by_body
 from apps.people.models import Person
 from apps.rulebook import facts
@@ -32,6 +33,7 @@ class Records:
     reviews: dict[int, tuple[facts.YearReview, ...]]
     reports: dict[int, tuple[facts.CouncilReport, ...]]
     subjects: dict[int, frozenset[str]]
+    papers: PaperFacts
 
 
 def facts_of(item: YearInForce) -> facts.SchoolYear:
@@ -49,6 +51,7 @@ def facts_of(item: YearInForce) -> facts.SchoolYear:
         reviews=sitting_facts.reviews(item),
         reports=sitting_facts.council_reports(item),
         subjects={person.pk: frozenset(person.subjects) for person in Person.objects.only("pk", "subjects")},
+        papers=paper_facts(item),
     )
     bodies = list(Body.objects.all())
     return facts.SchoolYear(
@@ -59,6 +62,8 @@ def facts_of(item: YearInForce) -> facts.SchoolYear:
         associations=tuple(_association(body, records) for body in bodies if body.kind is BodyKind.ASSOCIATION),
         councils=tuple(_council(body, records) for body in bodies if body.kind is BodyKind.COUNCIL),
         groups=tuple(_group(body, memberships.get(body.pk, [])) for body in bodies if _is_group(body)),
+        nominations=records.papers.nominations,
+        programmes=records.papers.programmes,
         charters=charter_facts.charters(acts, since=item.revision.starts_on),
     )
 
@@ -120,6 +125,8 @@ def _association(body: Body, records: Records) -> facts.Association:
         plans=(records.plans[body.pk],) if body.pk in records.plans else (),
         sittings=records.sittings.get(body.pk, ()),
         reviews=records.reviews.get(body.pk, ()),
+        reports=records.papers.reports.get(body.pk, ()),
+        materials=records.papers.materials.get(body.pk, ()),
     )
 
 
