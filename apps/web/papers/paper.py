@@ -13,6 +13,7 @@ from apps.acts.enums import STANDING
 from apps.acts.models import Act
 from apps.audit.queries.events import events_of
 from apps.bodies.enums import DECIDING
+from apps.bodies.models import Body
 from apps.core.actor import Actor
 from apps.core.errors import NOT_FOUND
 from apps.core.permissions import Permission
@@ -297,7 +298,7 @@ def _useful(step: Step) -> bool:
 def _page(request: UsulRequest, row: Paper, bound: dict[str, PageForm], *, status: int = 200) -> HttpResponse:
     actor = actor_of(request)
     [way] = ways_of([row], today=actor.today)
-    keeps = may_keep(actor, body=row.body, person=row.person)
+    keeps, names = may_keep(actor, body=row.body, person=row.person), present.names_of(Body.objects.all())
     decided = any(one.adopted for one in way.decisions)
     files = files_of(SUBJECT, [row.pk]).get(row.pk, ())
     values = {
@@ -305,9 +306,9 @@ def _page(request: UsulRequest, row: Paper, bound: dict[str, PageForm], *, statu
         "title": row.title,
         "kind": present.kind_title(row.kind),
         "way": way,
-        "route": present.route_of(way),
+        "route": present.route_of(way, names),
         "next": present.next_words(way.next) if way.next else "",
-        "waits": present.waits_words(way, way.next) if way.next else "",
+        "waits": present.waits_words(way, way.next, names) if way.next else "",
         "late": way.late(actor.today),
         "lines": [line for line in row.text.splitlines() if line.strip()],
         "facts": present.facts_of(row),

@@ -1,12 +1,14 @@
 """Papers on their way in words: the steps, who is waited for, what is next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from apps.bodies.enums import DECIDING
+from apps.bodies.models import Body as BodyRow
 from apps.proposals.enums import Deed, PaperKind, StepState
 from apps.proposals.models import Paper
 from apps.proposals.queries.decisions import Decision
@@ -49,7 +51,19 @@ def columns() -> dict[str, Column]:
     }
 
 
-def line_of(way: Way, today: date) -> Line:
+Names = Mapping[Body, str]
+
+
+def names_of(bodies: Iterable[BodyRow]) -> Names:
+    """What the school calls its council and its pedagogical council; kinds it has several of are left out. No query."""
+    found: dict[Body, list[str]] = {}
+    for row in bodies:
+        if row.dissolved_on is None and row.kind in DECIDING:
+            found.setdefault(DECIDING[row.kind], []).append(row.name)
+    return {kind: names[0] for kind, names in found.items() if len(names) == 1}
+
+
+def line_of(way: Way, today: date, names: Names) -> Line:
     """One line."""
     language, row, step = reader_language(), way.paper, way.next
     return Line(
@@ -58,7 +72,7 @@ def line_of(way: Way, today: date) -> Line:
         kind=_first(row.kind.label.in_(language)),
         who=row.person.short_name if row.person else "",
         body=row.body.name if row.body else _("the school's leadership itself"),
-        waits=waits_words(way, step) if step else "",
+        waits=waits_words(way, step, names) if step else "",
         next=next_words(step) if step else way.state.label.in_(language),
         late=way.late(today),
     )
@@ -68,7 +82,7 @@ def _first(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def waits_words(way: Way, step: Step) -> str:
+def waits_words(way: Way, step: Step, names: Names) -> str:
     """Who is waited for: a body by name where one is on record, an office, or whoever put the paper forward."""
     language = reader_language()
     owner = way.paper.body.name if way.paper.body else _("the school's leadership itself")
@@ -80,7 +94,9 @@ def waits_words(way: Way, step: Step) -> str:
         return step.decision.body.name
     if step.body is Body.ASSOCIATION and way.paper.body is not None:
         return owner
-    return step.body.label.in_(language) if step.body else owner
+    if step.body is None:
+        return owner
+    return names.get(step.body) or _first(step.body.label.in_(language))
 
 
 def next_words(step: Step) -> str:
@@ -130,14 +146,14 @@ def step_name(step: Step) -> str:
             return _("Result")
 
 
-def route_of(way: Way) -> list[RouteStep]:
+def route_of(way: Way, names: Names) -> list[RouteStep]:
     """The way as it is drawn: what is done, what waits now, and which clause asks for a step."""
     now = way.next
     return [
         RouteStep(
             name=step_name(step),
             state="current" if step is now and step.state is not StepState.REFUSED else LOOKS.get(step.state, "todo"),
-            who=waits_words(way, step) if step is now else _body(step),
+            who=waits_words(way, step, names) if step is now else _body(step),
             on=step.day if step.state in (StepState.DONE, StepState.REFUSED, StepState.ON_AGENDA) else None,
             note=_note(step, is_next=step is now),
         )

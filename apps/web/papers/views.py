@@ -1,5 +1,6 @@
 """Papers on their way: the list of a school or a body, and putting one forward."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -40,14 +41,16 @@ def papers(request: UsulRequest) -> HttpResponse:
     bodies = list(Body.objects.all())
     body = choice(request, "body", _("Body"), [(str(one.pk), one.name) for one in bodies])
     chosen = next((one for one in bodies if str(one.pk) == body.chosen), None)
-    return _list(request, chosen, [body])
+    return _list(request, chosen, [body], bodies=bodies)
 
 
 @page(Permission.SCHOOL_READ)
 def body_papers(request: UsulRequest, pk: int) -> HttpResponse:
     """The papers of one body, and those that wait for it."""
     body: Body = found(Body.objects.all(), pk=pk)
-    return _list(request, body, [], crumbs=crumbs_of(body, _("Papers on their way")), tabs=True)
+    return _list(
+        request, body, [], bodies=Body.objects.all(), crumbs=crumbs_of(body, _("Papers on their way")), tabs=True
+    )
 
 
 def _list(
@@ -55,6 +58,7 @@ def _list(
     body: Body | None,
     more: list[Choice],
     *,
+    bodies: Iterable[Body],
     crumbs: tuple[Crumb, ...] = (),
     tabs: bool = False,
 ) -> HttpResponse:
@@ -70,11 +74,12 @@ def _list(
         if (body is None or concerns(way, body)) and state.chosen in ("", way.state.value)
     ]
     part = window(request, total=len(ways), size=ON_A_PAGE)
+    names = present.names_of(bodies)
     query = f"?body={body.pk}" if body else ""
     values: dict[str, Any] = {
         "body": body if tabs else None,
         "year": year,
-        "rows": [present.line_of(way, actor.today) for way in ways[part.start : part.stop]],
+        "rows": [present.line_of(way, actor.today, names) for way in ways[part.start : part.stop]],
         "columns": present.columns(),
         "filters": filters,
         "active": active(request, filters),

@@ -53,10 +53,13 @@ def _decided(year: AcademicYear) -> dict[int, list[AgendaItem]]:
 def _plans(
     by: Actor, story: Story, cast: Cast, year: AcademicYear, dates: YearDates, items: dict[int, list[AgendaItem]]
 ) -> None:
-    """A plan for each of some teachers, in use from the middle of September; careful associations have approved them before."""
-    used_from = dates.starts_on + timedelta(days=14)
+    """A plan for each of some teachers; careful associations approve them before they are used."""
     made, links = [], []
     for (body, members), topic in zip(cast.associations, TOPICS, strict=False):
+        rows = items.get(body.pk, [])
+        used_from = dates.starts_on + timedelta(days=14)
+        if rows and story.habit in CAREFUL and rows[0].sitting.held_on:
+            used_from = max(used_from, rows[0].sitting.held_on)
         for number, person in enumerate(members[1 : 1 + PLANNING]):
             paper = Paper(
                 kind=PaperKind.INDIVIDUAL_PLAN,
@@ -68,7 +71,6 @@ def _plans(
                 entered_on=min(dates.starts_on, by.today),
             )
             made.append(paper)
-            rows = items.get(body.pk, [])
             if rows and (story.habit in CAREFUL or number == 0):
                 links.append((paper, rows[0]))
             elif rows and story.habit is Habit.SLIPPING:
