@@ -22,8 +22,8 @@ def at_school() -> "in_school":
 
 
 @pytest.mark.parametrize("more", [0, 2])
-@pytest.mark.parametrize("path", ["/papers/", "/bodies/1/papers/"])
-def test_the_list_asks_the_same_however_long(bakyt: Client, path: str, more: int) -> None:
+@pytest.mark.parametrize(("path", "queries"), [("/papers/", 10), ("/bodies/1/papers/", 11)])
+def test_the_list_asks_the_same_however_long(bakyt: Client, path: str, queries: int, more: int) -> None:
     with at_school():
         first = Paper.objects.get(pk=1)
         item = AgendaItem.objects.get(sitting=3)
@@ -41,7 +41,7 @@ def test_the_list_asks_the_same_however_long(bakyt: Client, path: str, more: int
     with CaptureQueriesContext(connection) as asked:
         response = bakyt.get(path)
     assert response.status_code == 200
-    assert len([one for one in asked if one["sql"].startswith("SELECT")]) == 10
+    assert len([one for one in asked if one["sql"].startswith("SELECT")]) == queries
     assert len(response.content) < 50_000
 
 

@@ -1,6 +1,6 @@
 """/papers/: reports, plans, exam material, programmes and nominations on their way."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 import django_filters
 from drf_spectacular.utils import extend_schema
@@ -55,7 +55,7 @@ class PaperFilter(django_filters.FilterSet):
 class OfPapers(SchoolView):
     """What the views of papers share. Who may do what to a paper depends on whose it is: the verbs check."""
 
-    serializer_class: ClassVar[Any] = PaperOnItsWaySerializer
+    serializer_class: Any = PaperOnItsWaySerializer
     queryset = WHOLE
     tag = "papers"
 
@@ -124,7 +124,7 @@ class PaperDetail(OfPapers):
 class PaperStep(OfPapers):
     """Steps of a paper."""
 
-    serializer_class: ClassVar[Any] = PaperStepSerializer
+    serializer_class: Any = PaperStepSerializer
 
     @extend_schema(operation_id="papers_step", responses={201: PaperOnItsWaySerializer})
     def post(self, request: Request, pk: int) -> Response:
