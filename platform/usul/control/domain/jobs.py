@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 import structlog
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import Q
-from kombu.exceptions import OperationalError as BrokerError
 from psycopg2 import errors as postgres
 
 from apps.core.actor import Actor, require
@@ -20,6 +19,7 @@ from usul.control import errors
 from usul.control.domain.deeds import note
 from usul.control.enums import OPEN, JobKind, JobState
 from usul.control.models import Job
+from usul.control.signals import job_queued
 
 logger = structlog.get_logger(__name__)
 
@@ -35,15 +35,7 @@ NEEDED = {
 
 def queue(job: Job) -> None:
     """Send the job to a worker once the running transaction has committed. A lost message is made good by `unheard`."""
-    from usul.control.tasks import run_job
-
-    def send() -> None:
-        try:
-            run_job.delay(str(job.pk))
-        except BrokerError:
-            logger.warning("job.not_queued", job=str(job.pk))
-
-    transaction.on_commit(send)
+    transaction.on_commit(lambda: job_queued.send(Job, job_id=job.pk))
 
 
 def claim(job_id: uuid.UUID, *, now: datetime) -> Job | None:
