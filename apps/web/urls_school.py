@@ -44,6 +44,7 @@ urlpatterns = [
     path("memberships/<int:pk>/end/", keeping.member_end, name="member_end"),
     path("candidacies/<int:pk>/<slug:name>/", heads.step, name="candidacy_step"),
     path("acts/", acts.acts, name="act_list"),
+    path("acts.xlsx", acts.sheet, name="act_sheet"),
     path("acts/new/", acts.new, name="act_new"),
     path("acts/record/", acts.record, name="act_record"),
     path("acts/<int:pk>/", act.act, name="act_page"),
