@@ -8,12 +8,13 @@ from apps.web.blocks.tables import Tab
 
 
 def tabs_of(body: Body, current: str) -> list[Tab]:
-    """Year, composition, offices, directions, questions; `current` is the name of the page that is open."""
+    """Year, composition, offices, directions, questions, papers on their way; `current` is the name of the page that is open."""
     pages = (
         ("body_page", _("The year")),
         ("body_people", _("Composition and papers")),
         ("body_head", _("Offices")),
         ("body_directions", _("Directions and themes")),
         ("proposal_list", _("Questions")),
+        ("body_papers", _("Papers on their way")),
     )
     return [Tab(label, reverse(name, args=[body.pk]), current=name == current) for name, label in pages]
