@@ -219,6 +219,7 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "sitting_file": Case({"pk": 4, "file": 2}),
     "sitting_pack": Case({"pk": 4}),
     "sitting_live": Case({"pk": 4}),
+    "sitting_live_worker": Case({"pk": 4}),
     "verify": Case({"code": "0123456789abcdef0123"}, open=True),
     "notice_list": Case(),
     "calendar_change": Case(),
