@@ -20,12 +20,20 @@ from apps.core.errors import Fault, Faults, all_faults
 from apps.core.permissions import Permission
 from apps.people.models import Person
 from apps.plans.domain.lessons import LessonInput, add_lesson, hold_lesson
+from apps.plans.models import LessonSchedule, MonthlyPlan, ScheduleEntry
 from apps.rulebook.catalogues import ActivityKind, SeminarKind
 from tests import cast, stage
 from tests.verbs.conftest import without
 
 pytestmark = pytest.mark.usefixtures("school")
 DAY = date(2026, 11, 5)
+
+
+@pytest.fixture(autouse=True)
+def untold(school: object) -> None:
+    """The year as it is before anything of its work is written down."""
+    for rows in (Activity, MentoringPair, MonthlyPlan, ScheduleEntry, LessonSchedule):
+        rows.objects.all().delete()
 
 
 def association() -> Body:

@@ -18,16 +18,37 @@ from apps.web.findings.present import argument_of, item_words, kind_words, sitti
 
 # steps that lead elsewhere than to the record itself: what the button says, and where it leads
 HOLD, CHARTER, PLAN = "hold", "charter", "plan"
+# steps that lead to a page of the body's work
+WORK = frozenset({"work_list", "work_members", "mentoring_list", "month_list", "lesson_list"})
 _STEPS: dict[str, tuple[Promise, str]] = {
     "hold_sitting": (_("Plan a sitting"), HOLD),
     "repeat_decision": (_("Plan a sitting"), HOLD),
     "get_approval": (_("Open the plan"), PLAN),
     "get_consent": (_("Open the plan"), PLAN),
     "judge_beginning": (_("Open the plan"), PLAN),
+    "hold_seminar": (_("Open the year's work"), "work_list"),
+    "hold_activity": (_("Open the year's work"), "work_list"),
+    "respect_lesson": (_("Open the year's work"), "work_list"),
+    "check_course_tasks": (_("Open the year's work"), "work_list"),
+    "settle_ktu": (_("Open the year's work"), "work_list"),
+    "collect_creative_reports": (_("See who has none"), "work_members"),
+    "set_topics": (_("See who has none"), "work_members"),
+    "complete_mentoring": (_("Open the mentoring"), "mentoring_list"),
+    "make_monthly_plan": (_("Open the plans of the months"), "month_list"),
+    "keep_schedule": (_("Open the schedule"), "lesson_list"),
     "settle_conflict": (_("Open the charter"), CHARTER),
     "enter_charter": (_("Open the charter"), CHARTER),
     "supply_value": (_("Open the charter"), CHARTER),
 }
+_OWN_PAGES = {
+    SubjectKind.VISIT.value: "work_page",
+    SubjectKind.COURSE.value: "work_page",
+    SubjectKind.PAIR.value: "mentoring_page",
+}
+OF_NO_NAME = frozenset(
+    kind.value
+    for kind in (SubjectKind.SCHOOL, SubjectKind.PLAN, SubjectKind.VISIT, SubjectKind.PAIR, SubjectKind.COURSE)
+)
 _RECORDS: dict[str, Promise] = {
     SubjectKind.SITTING.value: _("Open the sitting"),
     SubjectKind.ITEM.value: _("Open the sitting"),
@@ -57,7 +78,7 @@ def _record(row: Finding, subjects: Subjects) -> str:
         if item is None or sitting is None:
             return ""
         return f"{sitting_words(sitting.number, sitting.held_on or sitting.planned_on)}, {item_words(item.position)}"
-    if row.subject_type in (SubjectKind.SCHOOL.value, SubjectKind.PLAN.value):
+    if row.subject_type in OF_NO_NAME:
         return kind_words(SubjectKind.of(row.subject_type))
     return ""
 
@@ -69,6 +90,8 @@ def record_url(row: Finding, subjects: Subjects) -> str:
     if row.subject_type == SubjectKind.ITEM.value:
         item = subjects.items.get(row.subject_id or 0)
         return f"{reverse('sitting_page', args=[item.sitting_id])}#item-{item.position}" if item else ""
+    if row.subject_type in _OWN_PAGES and row.subject_id is not None:
+        return reverse(_OWN_PAGES[row.subject_type], args=[row.subject_id])
     if row.body_number not in subjects.bodies:
         return ""
     page = reverse("body_page", args=[row.body_number])
@@ -81,6 +104,8 @@ def next_of(row: Finding, step: str, subjects: Subjects, actor: Actor) -> tuple[
     body = row.body_number if row.body_number in subjects.bodies else None
     if target == CHARTER:
         return reverse("charter"), str(label)
+    if target in WORK and body is not None:
+        return reverse(target, args=[body]), str(label)
     if target == PLAN and body is not None:
         return f"{reverse('body_page', args=[body])}#plan", str(label)
     if target == HOLD and body is not None and actor.may(Permission.SITTING_PLAN, body_id=body):
