@@ -133,6 +133,13 @@ def test_a_teacher_enters_her_own_and_nobody_elses(by: Actor) -> None:
     assert refused(lambda: topic(replace(teacher, body_permissions={}))) == [("core.not_permitted", None)]
 
 
+def test_nobody_visits_their_own_lesson(by: Actor) -> None:
+    visit = lambda: record_work(  # noqa: E731
+        by=by, body=association(), kind=WorkKind.VISIT, day=DAY, person=person(6), teacher=person(6)
+    )
+    assert refused(visit) == [("activity.own_lesson", "teacher")]
+
+
 def test_what_is_counted_apart_is_not_entered_twice(by: Actor) -> None:
     deed = lambda what: record_work(by=by, body=association(), kind=WorkKind.ACTIVITY, day=DAY, what=what)  # noqa: E731
     assert refused(lambda: deed(ActivityKind.OPEN_LESSONS)) == [("activity.recorded_apart", "what")]

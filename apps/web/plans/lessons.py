@@ -27,8 +27,9 @@ from apps.plans.domain.lessons import (
 )
 from apps.plans.enums import EntryState
 from apps.plans.models import LessonSchedule, ScheduleEntry
+from apps.web.blocks.page import Crumb
 from apps.web.blocks.tables import Column
-from apps.web.bodies.record import crumbs_of, seen_in
+from apps.web.bodies.record import seen_in
 from apps.web.findings.present import reader_language
 from apps.web.forms import PageForm
 from apps.web.guard import DOING, WORKING, found, page
@@ -38,6 +39,7 @@ from apps.web.plans.forms import CancelForm, LessonForm, MoveForm, ScheduleForm
 from apps.web.request import UsulRequest
 from apps.web.show import actor_of, show
 from apps.web.work.lights import lights_of
+from apps.web.work.present import below_work
 from apps.web.years import year_of_page
 
 ON_A_PAGE = 25
@@ -88,11 +90,10 @@ def lessons(request: UsulRequest, pk: int) -> HttpResponse:
             "topic": Column(_("Topic")),
             "teacher": Column(_("Who gives it")),
             "state": Column(_("State")),
-            "do": Column(_("Mark"), hide_label=True),
         },
     }
     status = 422 if request.method == "POST" else 200
-    crumbs = crumbs_of(body, _("Open lessons"))
+    crumbs = below_work(body, Crumb(_("Open lessons")))
     return show(request, "plans/lessons.html", values, section="bodies", crumbs=crumbs, years=years, status=status)
 
 
@@ -198,5 +199,9 @@ def _page(request: UsulRequest, row: ScheduleEntry, given: dict[str, PageForm], 
         "may_remove": may and row.state is EntryState.PLANNED and row.moved_from_id is None,
         "timeline": history_of(events_of(SUBJECT, row.pk)[:SHOWN_EVENTS]),
     }
-    crumbs = crumbs_of(row.schedule.body, _("Open lessons"), row.topic)
+    crumbs = below_work(
+        row.schedule.body,
+        Crumb(_("Open lessons"), reverse("lesson_list", args=[row.schedule.body_id])),
+        Crumb(row.topic),
+    )
     return show(request, "plans/lesson.html", values, section="bodies", crumbs=crumbs, status=status)

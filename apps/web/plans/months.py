@@ -23,14 +23,15 @@ from apps.plans.domain.months import (
 )
 from apps.plans.models import MonthlyItem, MonthlyPlan
 from apps.plans.queries.months import monthly_plans_of, months_of
+from apps.web.blocks.page import Crumb
 from apps.web.bodies.present import item_words
-from apps.web.bodies.record import crumbs_of, seen_in
+from apps.web.bodies.record import seen_in
 from apps.web.guard import DOING, WORKING, found, page
 from apps.web.plans.forms import LineForm, MadeForm
 from apps.web.request import UsulRequest
 from apps.web.show import actor_of, show
 from apps.web.work.lights import lights_of
-from apps.web.work.present import month_words
+from apps.web.work.present import below_work, month_words
 from apps.web.years import year_of_page
 
 
@@ -43,7 +44,11 @@ def months(request: UsulRequest, pk: int) -> HttpResponse:
     if year is None:
         values: dict[str, Any] = {"body": body, "year": None}
         return show(
-            request, "plans/months.html", values, section="bodies", crumbs=crumbs_of(body, _("Plans of the months"))
+            request,
+            "plans/months.html",
+            values,
+            section="bodies",
+            crumbs=below_work(body, Crumb(_("Plans of the months"))),
         )
     if request.method == "POST":
         plan = make_month(by=actor, body=body, month=_asked(request, year), made_on=actor.today)
@@ -57,7 +62,7 @@ def months(request: UsulRequest, pk: int) -> HttpResponse:
         "may": body.dissolved_on is None and actor.may(Permission.PLAN_EDIT, body_id=pk),
         "lights": lights_of(year.year, body, ("PL-6",)),
     }
-    crumbs = crumbs_of(body, _("Plans of the months"))
+    crumbs = below_work(body, Crumb(_("Plans of the months")))
     return show(request, "plans/months.html", values, section="bodies", crumbs=crumbs, years=years)
 
 
@@ -154,5 +159,7 @@ def _page(
         "form": form,
         "made_form": (made or MadeForm(initial={"made_on": plan.made_on}, auto_id="made-%s")) if may else None,
     }
-    crumbs = crumbs_of(plan.body, _("Plans of the months"), title)
+    crumbs = below_work(
+        plan.body, Crumb(_("Plans of the months"), reverse("month_list", args=[plan.body_id])), Crumb(title)
+    )
     return show(request, "plans/month.html", values, section="bodies", crumbs=crumbs, status=status)

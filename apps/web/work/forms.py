@@ -76,9 +76,9 @@ ORDER = (
     "what",
     "seminar_kind",
     "person",
-    "title",
     "teacher",
     "class_name",
+    "title",
     "subject",
     "until",
     "lessons",
@@ -117,6 +117,7 @@ class WorkForm(PageForm):
     def __init__(self, data: Any = None, *, choice: Choice, offered: Offered, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         shape = SHAPES[choice.kind]
+        self.rare = choice.rare
         self.lessons = {str(entry.pk): entry for entry in offered.lessons}
         self.fields["day"] = day_field(WORDS.get((choice.kind, "day"), _("Day")))
         for name in ORDER:
@@ -137,6 +138,18 @@ class WorkForm(PageForm):
         for name, people in (("person", offered.people), ("teacher", offered.staff)):
             if name in self.fields:
                 self.fields[name].offer(people)  # type: ignore[attr-defined]
+
+    def common(self) -> list[forms.BoundField]:
+        """The fields that every record of the kind fills in."""
+        return [one for one in self if one.name not in self.rare]
+
+    def folded(self) -> list[forms.BoundField]:
+        """The fields that most records leave alone."""
+        return [one for one in self if one.name in self.rare]
+
+    def unfolded(self) -> bool:
+        """Whether one of those is filled in or wrong."""
+        return any(one.errors or one.value() for one in self.folded())
 
     def values(self) -> dict[str, Any]:
         """What the verb takes."""

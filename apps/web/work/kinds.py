@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from apps.activities.enums import RECORDED_APART, SHAPES, WorkKind
@@ -14,7 +15,10 @@ from apps.web.findings.present import reader_language
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An entry of the page where the kind is chosen: address word, label, a line of help, and what it offers of `ActivityKind`."""
+    """An entry of the page where the kind is chosen: address word, label, a line of help, what it offers of `ActivityKind`.
+
+    `rare` are fields that most records leave alone; they stand folded below the others.
+    """
 
     slug: str
     label: Promise
@@ -22,6 +26,7 @@ class Choice:
     icon: str
     kind: WorkKind = WorkKind.ACTIVITY
     whats: tuple[ActivityKind, ...] = ()
+    rare: frozenset[str] = frozenset()
 
 
 A = ActivityKind
@@ -31,8 +36,16 @@ TALKS = (A.CONFERENCE, A.CONSULTATIONS)
 APART = frozenset({*WEEKS, *CONTESTS, *TALKS, *RECORDED_APART})
 OTHERS = tuple(kind for kind in ActivityKind if kind not in APART | COUNCIL_ACTIVITIES)
 OF_COUNCIL = tuple(kind for kind in ActivityKind if kind not in RECORDED_APART)
+LATE, LONG = frozenset({"entered_late", "necessity", "criticised"}), frozenset({"until", "subject"})
 CHOICES = (
-    Choice("visit", _("Lesson visit"), _("Who visited whose lesson, and what was noted"), "lesson", WorkKind.VISIT),
+    Choice(
+        "visit",
+        _("Lesson visit"),
+        _("Who visited whose lesson, and what was noted"),
+        "lesson",
+        WorkKind.VISIT,
+        rare=LATE,
+    ),
     Choice(
         "seminar",
         _("Seminar or training"),
@@ -43,7 +56,12 @@ CHOICES = (
     Choice("week", _("Subject week or decade"), _("From one day to another"), "calendar", whats=WEEKS),
     Choice("contest", _("Olympiad or contest"), _("The first stage, held at school"), "flag", whats=CONTESTS),
     Choice(
-        "talk", _("Conference or consultation"), _("Readings, exhibitions, advice for teachers"), "message", whats=TALKS
+        "talk",
+        _("Conference or consultation"),
+        _("Readings, exhibitions, advice for teachers"),
+        "message",
+        whats=TALKS,
+        rare=LONG,
     ),
     Choice("topic", _("Self-education topic"), _("One for each member and year"), "person", WorkKind.TOPIC),
     Choice(
@@ -53,7 +71,14 @@ CHOICES = (
         "document",
         WorkKind.CREATIVE_REPORT,
     ),
-    Choice("course", _("Courses"), _("With the tasks before and after them"), "clock", WorkKind.COURSE),
+    Choice(
+        "course",
+        _("Courses"),
+        _("With the tasks before and after them"),
+        "clock",
+        WorkKind.COURSE,
+        rare=frozenset({"essay_on", "heard_on"}),
+    ),
     Choice(
         "participation",
         _("Labour participation (КТУ)"),
@@ -61,9 +86,11 @@ CHOICES = (
         "check",
         WorkKind.PARTICIPATION,
     ),
-    Choice("other", _("Other work"), _("Everything else the charter asks for"), "plus", whats=OTHERS),
+    Choice("other", _("Other work"), _("Everything else the charter asks for"), "plus", whats=OTHERS, rare=LONG),
 )
-COUNCIL_CHOICE = Choice("council", _("Work of the council"), _("What its charter asks for"), "plus", whats=OF_COUNCIL)
+COUNCIL_CHOICE = Choice(
+    "council", _("Work of the council"), _("What its charter asks for"), "plus", whats=OF_COUNCIL, rare=LONG
+)
 BY_SLUG = {choice.slug: choice for choice in (*CHOICES, COUNCIL_CHOICE)}
 OWN = tuple(choice for choice in CHOICES if SHAPES[choice.kind].own)
 
@@ -84,11 +111,11 @@ def choice_of(kind: WorkKind, what: ActivityKind | None) -> Choice:
 
 
 def name_of(kind: WorkKind, what: ActivityKind | None) -> str:
-    """What a record is, in words."""
-    return (what or kind).label.in_(reader_language())
+    """What a record is, in words that begin a line."""
+    return capfirst((what or kind).label.in_(reader_language()))
 
 
 def what_options(whats: Iterable[ActivityKind]) -> list[tuple[str, str]]:
     """Kinds of activities to choose from."""
     language = reader_language()
-    return [(what.value, what.label.in_(language).capitalize()) for what in whats]
+    return [(what.value, capfirst(what.label.in_(language))) for what in whats]

@@ -23,9 +23,10 @@ from apps.core.permissions import Permission
 from apps.people.queries.holders import holders
 from apps.people.queries.staff import working
 from apps.rulebook.enums import Role
+from apps.web.blocks.page import Crumb
 from apps.web.blocks.papers import RouteStep
 from apps.web.blocks.tables import Column
-from apps.web.bodies.record import crumbs_of, seen_in
+from apps.web.bodies.record import seen_in
 from apps.web.forms import PageForm
 from apps.web.guard import DOING, WORKING, found, page
 from apps.web.history import history_of
@@ -33,6 +34,7 @@ from apps.web.request import UsulRequest
 from apps.web.show import actor_of, show
 from apps.web.work import lights
 from apps.web.work.forms import OrderForm, PairForm, PairStepsForm, ReportForm
+from apps.web.work.present import below_work
 from apps.web.years import year_of_page
 
 SHOWN_EVENTS = 15
@@ -59,7 +61,7 @@ def members(request: UsulRequest, pk: int) -> HttpResponse:
             "handed": Column(_("Handed to the leadership")),
         },
     }
-    crumbs = crumbs_of(body, _("Topics and creative reports"))
+    crumbs = below_work(body, Crumb(_("Topics and creative reports")))
     return show(request, "work/members.html", values, section="bodies", crumbs=crumbs, years=years)
 
 
@@ -97,7 +99,7 @@ def mentoring(request: UsulRequest, pk: int) -> HttpResponse:
         "lights": lights.lights_of(year.year, body, lights.PAIRS) if year else [],
     }
     status = 422 if request.method == "POST" else 200
-    crumbs = crumbs_of(body, _("Mentoring"))
+    crumbs = below_work(body, Crumb(_("Mentoring")))
     return show(request, "work/mentoring.html", values, section="bodies", crumbs=crumbs, years=years, status=status)
 
 
@@ -184,5 +186,5 @@ def _pair_page(
         "may_remove": "change" in forms and detail.order is None and not detail.reports,
         "timeline": history_of(events_of(SUBJECT, row.pk)[:SHOWN_EVENTS]),
     }
-    crumbs = crumbs_of(row.body, _("Mentoring"), names)
+    crumbs = below_work(row.body, Crumb(_("Mentoring"), reverse("mentoring_list", args=[row.body_id])), Crumb(names))
     return show(request, "work/pair.html", values, section="bodies", crumbs=crumbs, status=status)

@@ -34,7 +34,7 @@ from apps.web.show import actor_of, show
 from apps.web.work.forms import Offered, WorkForm
 from apps.web.work.kinds import BY_SLUG, Choice, choice_of, choices_for, name_of
 from apps.web.work.lights import lights_of
-from apps.web.work.present import by_month, work_line
+from apps.web.work.present import below_work, by_month, work_line
 from apps.web.years import year_of_page, year_query
 
 ON_A_PAGE = 25
@@ -100,7 +100,7 @@ def new(request: UsulRequest, pk: int) -> HttpResponse:
     if wanted is None and len(allowed) == 1:
         [wanted] = allowed.values()
     title = _("What was done?")
-    crumbs = crumbs_of(body, title)
+    crumbs = below_work(body, Crumb(title))
     if wanted is None:
         values = {"body": body, "choices": list(allowed.values())}
         return show(request, "work/choose.html", values, section="bodies", crumbs=crumbs)
@@ -171,7 +171,7 @@ def record(request: UsulRequest, pk: int) -> HttpResponse:
         if form.attempt(lambda: change_work(by=actor, work=row, seen=seen, **kept | form.values())):
             messages.success(request, _("The record is changed."))
             return HttpResponseRedirect(_back(request, row.body))
-    title = row.title or name_of(row.kind, row.what).capitalize()
+    title = row.title or name_of(row.kind, row.what)
     values = {
         "row": row,
         "body": row.body,
@@ -182,7 +182,9 @@ def record(request: UsulRequest, pk: int) -> HttpResponse:
         "back": _back(request, row.body),
     }
     status = 422 if request.method == "POST" else 200
-    return show(request, "work/record.html", values, section="bodies", crumbs=crumbs_of(row.body, title), status=status)
+    return show(
+        request, "work/record.html", values, section="bodies", crumbs=below_work(row.body, Crumb(title)), status=status
+    )
 
 
 def _initial(row: Activity) -> dict[str, Any]:
