@@ -14,6 +14,7 @@ from apps.activities.queries.work import own_work, whole, work_of
 from apps.bodies.enums import BodyKind
 from apps.bodies.models import Body
 from apps.bodies.queries.members import members_on
+from apps.calendars.queries.years import year_asked, years_in_force
 from apps.core.actor import Actor
 from apps.core.errors import NOT_PERMITTED
 from apps.core.permissions import Permission
@@ -139,13 +140,20 @@ def _offered(actor: Actor, body: Body, wanted: Choice, work: Activity | None = N
     if not actor.may(Permission.ACTIVITY_EDIT, body_id=body.pk):
         members = [person for person in members if person.pk == actor.person_id]
         hidden = NOT_ONE_S_OWN
-    lessons = ScheduleEntry.objects.filter(schedule__body=body, state=EntryState.HELD).select_related("schedule")
     return Offered(
         people=members,
         staff=_teachers(actor, work) if "teacher" in shape.values else (),
-        lessons=lessons.order_by("-day", "-pk")[:SHOWN_LESSONS] if "lessons" in shape.values else (),
+        lessons=_held_lessons(actor, body, work) if "lessons" in shape.values else (),
         hidden=hidden,
     )
+
+
+def _held_lessons(actor: Actor, body: Body, work: Activity | None) -> list[ScheduleEntry]:
+    """What was held in the year of the record, or of today: the newest first."""
+    running = year_asked(years_in_force(), None, today=actor.today)
+    year = work.year if work else running.year if running else None
+    rows = ScheduleEntry.objects.filter(schedule__body=body, schedule__year=year, state=EntryState.HELD)
+    return list(rows.select_related("schedule").order_by("-day", "-pk")[:SHOWN_LESSONS])
 
 
 def _teachers(actor: Actor, work: Activity | None) -> list[Person]:
@@ -204,7 +212,7 @@ def _facts(row: Activity, wanted: Choice) -> list[tuple[str, Any]]:
             value = value.full_name
         elif isinstance(value, bool):
             value = _("yes") if value else ""
-        elif name in ("what", "seminar_kind", "subject"):
+        elif value and name in ("what", "seminar_kind", "subject"):
             value = dict(one.choices).get(value, value)  # type: ignore[attr-defined]
         if value:
             facts.append((str(one.label), value))
