@@ -27,6 +27,7 @@ Numbers of rows, the same in school A and school B:
 | mentoring pair 1 | head 5 and teacher 4, proposed on 22 October, without an order |
 | monthly plan 1 | of the association for November; its line 1 comes from the year's plan |
 | open lesson 1 | of person 6, planned for 4 December |
+| paper 1 | the individual plan of person 4, which no body has dealt with; file 3 is a part of it |
 """
 
 import base64
@@ -63,6 +64,9 @@ from apps.plans.domain.lessons import LessonInput, add_lesson
 from apps.plans.domain.months import make_month
 from apps.plans.domain.plans import PlanItemInput, draft_plan, record_plan_act
 from apps.plans.enums import PlanDrafter, PlanTemplate
+from apps.proposals.domain.inputs import PaperInput
+from apps.proposals.domain.papers import attach, enter_paper
+from apps.proposals.enums import PaperKind
 from apps.rulebook.enums import ActKind, AssociationKind, CouncilKind, ItemKind, PeriodUnit, Purpose, Role
 from apps.sittings.domain.inputs import (
     AttendanceInput,
@@ -179,6 +183,9 @@ def play(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> None:
     year = AcademicYear.objects.get(start_year=START_YEAR)
     write_directions(by=by, body=association, year=year, content={DirectionsPart.THEMES: f"{script.association}: тема"})
     _work(by, script, association, year, people)
+    content = PaperInput(title=f"{script.association}: жекече план", person=people[TEACHER])
+    plan = enter_paper(by=by, kind=PaperKind.INDIVIDUAL_PLAN, body=association, year=year, content=content)
+    attach(by=by, paper=plan, name="план.png", content=SCAN)
 
 
 def _work(by: Actor, script: Script, association: Body, year: AcademicYear, people: dict[int, Person]) -> None:

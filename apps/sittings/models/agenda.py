@@ -171,6 +171,15 @@ class Proposal(Versioned):
     decided_on = models.DateField(null=True, blank=True)
     adopted = models.BooleanField(null=True, blank=True)
     excerpt_on = models.DateField(null=True, blank=True, help_text="The day the excerpt came back to the asker.")
+    heard_as = models.ForeignKey(
+        AgendaItem,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="answers",
+        db_index=False,
+        help_text="The question under which the asker hears the answer.",
+    )
 
     class Meta:
         ordering = ("-offered_on", "-id")

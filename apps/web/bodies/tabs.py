@@ -9,7 +9,7 @@ from apps.web.blocks.tables import Tab
 
 
 def tabs_of(body: Body, current: str) -> list[Tab]:
-    """Year, work, composition, offices, directions, questions; `current` is the name of the page that is open."""
+    """Year, work, composition, offices, directions, questions, papers on their way; `current` is the name of the page that is open."""
     works = body.kind in (BodyKind.ASSOCIATION, BodyKind.COUNCIL)
     pages = (
         ("body_page", _("The year")),
@@ -18,5 +18,6 @@ def tabs_of(body: Body, current: str) -> list[Tab]:
         ("body_head", _("Offices")),
         ("body_directions", _("Directions and themes")),
         ("proposal_list", _("Questions")),
+        ("body_papers", _("Papers on their way")),
     )
     return [Tab(label, reverse(name, args=[body.pk]), current=name == current) for name, label in pages]
