@@ -23,6 +23,11 @@ Numbers of rows, the same in school A and school B:
 | acts 6, 7, 8 | the draft of an order; the draft of a submission; a submission of the deputy that waits for an answer |
 | absence 1 | of person 8, since 18 November |
 | directions 1 | of the association, not approved |
+| filed paper 1 | in the dossier of the association: calendar-thematic plans, on a shelf |
+| filed paper 2 | in the dossier of the head of studies: the August report |
+| card 1 | of person 5, with a telephone number |
+| folder 1 | minutes of 2022/23 of the association, still at school; it may be handed over |
+| control book 1 | of class journals, with entry 1 |
 """
 
 import base64
@@ -41,11 +46,17 @@ from apps.bodies.enums import BodyKind, DirectionsPart, MembershipRole
 from apps.bodies.models import Body
 from apps.calendars.domain.years import PeriodDates, YearDates, open_year
 from apps.calendars.models import AcademicYear
+from apps.calendars.queries.years import years_in_force
 from apps.charters.domain.drafts import start_draft
 from apps.charters.domain.inputs import ModuleInput
 from apps.charters.domain.profiles import adopt_profile
 from apps.core.actor import Actor
 from apps.documents.domain.files import take_in
+from apps.dossiers.domain.archive import open_folders
+from apps.dossiers.domain.cards import fill_card
+from apps.dossiers.domain.control import open_book, write_entry
+from apps.dossiers.domain.inputs import CardInput, FolderInput, PaperInput
+from apps.dossiers.domain.papers import file_papers
 from apps.notices.domain.webhooks import add_webhook
 from apps.notices.enums import EventKind, NoticeKind
 from apps.notices.models import Notice
@@ -54,6 +65,7 @@ from apps.people.enums import AbsenceKind
 from apps.people.models import Person
 from apps.plans.domain.plans import PlanItemInput, draft_plan, record_plan_act
 from apps.plans.enums import PlanDrafter, PlanTemplate
+from apps.rulebook.catalogues import HosItem, PaperKind
 from apps.rulebook.enums import ActKind, AssociationKind, CouncilKind, ItemKind, PeriodUnit, Purpose, Role
 from apps.sittings.domain.inputs import (
     AttendanceInput,
@@ -74,6 +86,7 @@ TODAY = date(2026, 11, 20)
 START_YEAR = 2026
 SCAN = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
 NOTICE = 1000
+PHONE = "+996 555 010 203"
 DIRECTOR, DEPUTY, SECRETARY, TEACHER, HEAD = 1, 2, 3, 4, 5
 CREATED = date(2026, 9, 1)
 DATES = YearDates(
@@ -169,6 +182,21 @@ def play(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> None:
     add_absence(by=by, person=people[8], kind=AbsenceKind.ILLNESS, valid_from=date(2026, 11, 18))
     year = AcademicYear.objects.get(start_year=START_YEAR)
     write_directions(by=by, body=association, year=year, content={DirectionsPart.THEMES: f"{script.association}: тема"})
+    _dossiers(by, association, people)
+
+
+def _dossiers(by: Actor, association: Body, people: dict[int, Person]) -> None:
+    [item] = years_in_force()
+    shelf = PaperInput("ktp", date(2026, 9, 15), place="2-шкаф")
+    file_papers(by=by, body=association, year=item, papers=[shelf])
+    report = PaperInput("17_reports", date(2026, 8, 27), part="august", place="2-шкаф")
+    file_papers(by=by, body=None, year=item, papers=[report])
+    card = CardInput(birth_date=date(1985, 3, 14), speciality="математика", phone=PHONE)
+    fill_card(by=by, person=people[HEAD], card=card)
+    folder = FolderInput(PaperKind.MINUTES, 2022, date(2023, 5, 25), body=association)
+    open_folders(by=by, wanted=[folder])
+    book = open_book(by=by, year=item.year, kind=HosItem.JOURNAL_CONTROL, opened_on=CREATED)
+    write_entry(by=by, book=book, on=date(2026, 10, 5), finding="Журнал текшерилди", person=people[HEAD])
 
 
 def _people(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> dict[int, Person]:

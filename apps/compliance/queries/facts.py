@@ -6,7 +6,7 @@ from datetime import date
 from apps.bodies.enums import BodyKind, MembershipRole
 from apps.bodies.models import Body, Directions, Membership
 from apps.calendars.queries.years import YearInForce
-from apps.compliance.queries import charter_facts, frame_facts, sitting_facts
+from apps.compliance.queries import charter_facts, dossier_facts, frame_facts, sitting_facts
 from apps.compliance.queries.act_facts import OF_BODY, OF_DIRECTIONS, Acts, acts_by_place
 from apps.compliance.queries.grouping import grouped
 from apps.compliance.queries.plan_facts import plans_by_body
@@ -32,6 +32,7 @@ class Records:
     reviews: dict[int, tuple[facts.YearReview, ...]]
     reports: dict[int, tuple[facts.CouncilReport, ...]]
     subjects: dict[int, frozenset[str]]
+    dossiers: dossier_facts.DossierRecords
 
 
 def facts_of(item: YearInForce) -> facts.SchoolYear:
@@ -49,17 +50,21 @@ def facts_of(item: YearInForce) -> facts.SchoolYear:
         reviews=sitting_facts.reviews(item),
         reports=sitting_facts.council_reports(item),
         subjects={person.pk: frozenset(person.subjects) for person in Person.objects.only("pk", "subjects")},
+        dossiers=dossier_facts.dossiers(item),
     )
     bodies = list(Body.objects.all())
+    calendar = frame_facts.calendar(item)
     return facts.SchoolYear(
         id=str(item.year.start_year),
-        calendar=frame_facts.calendar(item),
+        calendar=calendar,
         people=frame_facts.people(),
         holdings=frame_facts.holdings(),
         associations=tuple(_association(body, records) for body in bodies if body.kind is BodyKind.ASSOCIATION),
         councils=tuple(_council(body, records) for body in bodies if body.kind is BodyKind.COUNCIL),
         groups=tuple(_group(body, memberships.get(body.pk, [])) for body in bodies if _is_group(body)),
         charters=charter_facts.charters(acts, since=item.revision.starts_on),
+        folders=dossier_facts.folders(item),
+        head_of_studies=dossier_facts.head_of_studies(calendar, records.dossiers),
     )
 
 
@@ -120,6 +125,9 @@ def _association(body: Body, records: Records) -> facts.Association:
         plans=(records.plans[body.pk],) if body.pk in records.plans else (),
         sittings=records.sittings.get(body.pk, ()),
         reviews=records.reviews.get(body.pk, ()),
+        papers=records.dossiers.papers_of(body.pk),
+        cards=records.dossiers.cards_of(rows),
+        week_held_alone=body.pk in records.dossiers.papers.week_alone,
     )
 
 

@@ -6,6 +6,7 @@ from apps.bodies.models import Body
 from apps.calendars.models import AcademicYear
 from apps.charters.models import ProfileModule
 from apps.compliance.queries.charter_facts import paper_id
+from apps.dossiers.models import ArchiveFolder
 from apps.plans.models import WorkPlan
 from apps.rulebook.enums import ActKind, SubjectKind
 from apps.sittings.enums import SittingState
@@ -15,7 +16,7 @@ SITTING = (BodyKind.ASSOCIATION, BodyKind.COUNCIL)
 
 
 def subject_labels(year: AcademicYear) -> dict[tuple[str, str], str]:
-    """Labels by (kind, id). Four queries."""
+    """Labels by (kind, id). Five queries."""
     labels: dict[tuple[str, str], str] = {}
     for pk, name in Body.objects.values_list("pk", "name"):
         for kind in ("body", SubjectKind.ASSOCIATION.value, SubjectKind.COUNCIL.value):
@@ -29,6 +30,8 @@ def subject_labels(year: AcademicYear) -> dict[tuple[str, str], str]:
         labels[SubjectKind.ITEM.value, str(pk)] = f"№{number}{when} · {position}"
     for pk, number, module in ProfileModule.objects.values_list("profile_id", "profile__number", "module"):
         labels[SubjectKind.CHARTER.value, paper_id(pk, module)] = f"{module} · №{number}"
+    for pk, start_year, body in ArchiveFolder.objects.values_list("pk", "start_year", "body__name"):
+        labels[SubjectKind.FOLDER.value, str(pk)] = " · ".join(filter(None, (f"{start_year}/{start_year + 1}", body)))
     return labels
 
 
