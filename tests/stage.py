@@ -25,8 +25,10 @@ Numbers of rows, the same in school A and school B:
 | directions 1 | of the association, not approved |
 | filed paper 1 | in the dossier of the association: calendar-thematic plans, on a shelf |
 | filed paper 2 | in the dossier of the head of studies: the August report |
+| filed paper 3 | in the dossier of the association: job duties, with file 3 |
 | card 1 | of person 5, with a telephone number |
 | folder 1 | minutes of 2022/23 of the association, still at school; it may be handed over |
+| folder 2 | plans of 2021/22, handed over on 10 September |
 | control book 1 | of class journals, with entry 1 |
 """
 
@@ -52,10 +54,10 @@ from apps.charters.domain.inputs import ModuleInput
 from apps.charters.domain.profiles import adopt_profile
 from apps.core.actor import Actor
 from apps.documents.domain.files import take_in
-from apps.dossiers.domain.archive import open_folders
+from apps.dossiers.domain.archive import hand_over, open_folders
 from apps.dossiers.domain.cards import fill_card
 from apps.dossiers.domain.control import open_book, write_entry
-from apps.dossiers.domain.inputs import CardInput, FolderInput, PaperInput
+from apps.dossiers.domain.inputs import CardInput, FileInput, FolderInput, PaperInput
 from apps.dossiers.domain.papers import file_papers
 from apps.notices.domain.webhooks import add_webhook
 from apps.notices.enums import EventKind, NoticeKind
@@ -191,10 +193,14 @@ def _dossiers(by: Actor, association: Body, people: dict[int, Person]) -> None:
     file_papers(by=by, body=association, year=item, papers=[shelf])
     report = PaperInput("17_reports", date(2026, 8, 27), part="august", place="2-шкаф")
     file_papers(by=by, body=None, year=item, papers=[report])
+    duties = PaperInput("job_duties", date(2026, 9, 15), file=FileInput("милдеттер.png", SCAN))
+    file_papers(by=by, body=association, year=item, papers=[duties])
     card = CardInput(birth_date=date(1985, 3, 14), speciality="математика", phone=PHONE)
     fill_card(by=by, person=people[HEAD], card=card)
     folder = FolderInput(PaperKind.MINUTES, 2022, date(2023, 5, 25), body=association)
-    open_folders(by=by, wanted=[folder])
+    older = FolderInput(PaperKind.PLANS, 2021, date(2022, 6, 8), body=association)
+    _here, gone = open_folders(by=by, wanted=[folder, older])
+    hand_over(by=by, folders=[gone], handed_on=date(2026, 9, 10), receiver=f"{association.name}: архив", act_number="7")
     book = open_book(by=by, year=item.year, kind=HosItem.JOURNAL_CONTROL, opened_on=CREATED)
     write_entry(by=by, book=book, on=date(2026, 10, 5), finding="Журнал текшерилди", person=people[HEAD])
 

@@ -51,5 +51,7 @@ PARTS: dict[HosItem, tuple[Code, ...]] = {
     HosItem.PLAN_COPIES: tuple(PlanCopy),
     HosItem.REPORTS: tuple(kind for kind in HosReportKind if kind is not HosReportKind.QUARTER),
 }
+# the month a report of the head of studies is named after
+REPORT_MONTHS = {HosReportKind.AUGUST: 8, HosReportKind.JANUARY: 1, HosReportKind.MAY: 5}
 # a teacher may truly have none of these; "none" is then an answer, an empty field is not
 MAY_BE_NONE = (CardField.CATEGORY, CardField.AWARDS, CardField.TITLE)

@@ -45,6 +45,11 @@ DEEDS: dict[str, tuple[Promise, str]] = {
     "person.account_linked": (_("Account linked"), "link"),
     "person.spell_added": (_("Service added"), "history"),
     "office.assigned": (_("Office given"), "seal"),
+    "card.filled": (_("Card filled"), "edit"),
+    "folder.opened": (_("Put on the list"), "plus"),
+    "folder.prepared": (_("Made ready"), "check"),
+    "folder.handed_over": (_("Handed over to the archive"), "archive"),
+    "folder.destroyed": (_("Paper destroyed by an act"), "trash"),
     "office.ended": (_("Office ended"), "minus"),
 }
 

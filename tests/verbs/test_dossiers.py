@@ -59,8 +59,8 @@ def refused(deed: Callable[[], Any]) -> tuple[str, str | None]:
         (PaperInput("17_reports", DAY, place="x"), ("dossier.item_unknown", "item")),
         (PaperInput("ktp", DAY, part="1", place="x"), ("dossier.part_unknown", "part")),
         (PaperInput("ktp", date(2026, 11, 21), place="x"), ("dossier.filed_in_future", "filed_on")),
-        (PaperInput("job_duties", DAY, place="  "), ("dossier.nothing_to_show", "place")),
-        (PaperInput("job_duties", DAY, file=FileInput("план.exe", b"MZ")), ("file.name_unsafe", None)),
+        (PaperInput("internal_control", DAY, place="  "), ("dossier.nothing_to_show", "place")),
+        (PaperInput("internal_control", DAY, file=FileInput("план.exe", b"MZ")), ("file.name_unsafe", None)),
     ],
     ids=["other-list", "no-parts", "future", "nowhere", "program"],
 )
@@ -71,17 +71,19 @@ def test_a_paper_that_cannot_be_filed(by: Actor, paper: PaperInput, fault: tuple
 
 
 def test_a_paper_is_filed_written_anew_and_taken_off(by: Actor) -> None:
-    scan = FileInput("милдеттер.png", stage.SCAN)
-    [paper] = file_papers(by=by, body=association(), year=year(), papers=[PaperInput("job_duties", DAY, file=scan)])
-    [same] = file_papers(by=by, body=association(), year=year(), papers=[PaperInput("job_duties", DAY)], seen=1)
+    scan = FileInput("көзөмөл.png", stage.SCAN)
+    [paper] = file_papers(
+        by=by, body=association(), year=year(), papers=[PaperInput("internal_control", DAY, file=scan)]
+    )
+    [same] = file_papers(by=by, body=association(), year=year(), papers=[PaperInput("internal_control", DAY)], seen=1)
     assert (same.pk, same.row_version, len(files_of("filed_paper", [paper.pk])[paper.pk])) == (paper.pk, 2, 1)
-    again = [PaperInput("job_duties", DAY)]
+    again = [PaperInput("internal_control", DAY)]
     changed = refused(lambda: file_papers(by=by, body=association(), year=year(), papers=again, seen=1))
     assert changed == ("core.changed_meanwhile", None)
     assert refused(lambda: take_off(by=by, paper=same, reason=" ")) == ("dossier.why_taken_off", "reason")
     take_off(by=by, paper=same, reason="жаңылыш")
     assert (
-        FiledPaper.objects.filter(item="job_duties").count(),
+        FiledPaper.objects.filter(item="internal_control").count(),
         StoredFile.objects.filter(name=scan.name).count(),
     ) == (0, 1)
     assert [(row.subject_type, row.subject_id) for row in deletions()][-1:] == [("filed_paper", paper.pk)]
@@ -188,10 +190,10 @@ def test_folders_are_proposed_from_the_ends_of_years(by: Actor) -> None:
     due = proposed_folders(today=date(2027, 6, 1))
     assert [(row.kind, row.year.start_year) for row in due] == [(PaperKind.MINUTES, 2026), (PaperKind.PLANS, 2026)]
     later = replace(by, today=date(2027, 6, 1))
-    wanted = [FolderInput(row.kind, row.year.start_year, row.year_end, row.body) for row in due[:1]]
+    wanted = [FolderInput(row.kind, row.year.start_year, row.year_end, association()) for row in due[:1]]
     open_folders(by=later, wanted=wanted)
     assert [row.kind for row in proposed_folders(today=later.today)] == [PaperKind.PLANS]
-    assert ArchiveFolder.objects.count() == 2
+    assert ArchiveFolder.objects.count() == 3
 
 
 def test_a_control_book_is_written_followed_up_and_closed(by: Actor) -> None:

@@ -89,7 +89,7 @@ def head_of_studies(calendar: facts.Calendar, records: DossierRecords) -> facts.
 
 def _paper(kind: HosItem, parts: Mapping[str, OnFile], quarters: list[int]) -> Iterable[facts.HosPaper]:
     """A paper with parts is on file since its last one."""
-    wanted = [code for code, _label in parts_of(kind, quarters)]
+    wanted = [part.code for part in parts_of(kind, quarters)]
     whole = parts.get("")
     if whole is not None:
         yield facts.HosPaper(id=whole.id, item=kind, on=whole.on)

@@ -53,7 +53,7 @@ def file_papers(
     """
     _allowed(by, body)
     dossier = _dossier(body, year)
-    quarters = quarters_of(year) if body is None else []
+    quarters = list(quarters_of(year)) if body is None else []
     made = [_filed(by, dossier, body, paper, quarters, seen) for paper in papers]
     items = sorted({f"{row.item}/{row.part}".rstrip("/") for row in made})
     record_event(by=by, action="dossier.filed", subject=(SUBJECT, dossier.pk), data={"items": items})
@@ -67,7 +67,7 @@ def _filed(
     item = item_of(body, paper.item)
     if item is None:
         raise errors.ITEM_UNKNOWN(field="item", item=paper.item)
-    known = dict(parts_of(item, quarters))
+    known = {part.code: part.label for part in parts_of(item, quarters)}
     if paper.part not in known and (known or paper.part):
         raise errors.PART_UNKNOWN(field="part", item=item, part=paper.part, parts=tuple(known.values()) or ("—",))
     if paper.filed_on > by.today:

@@ -1,10 +1,13 @@
 """The contents of a dossier: what is on file by itself, what has been filed, what is missing."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from django.db.models import Q
+
+from apps.bodies.enums import BodyKind
 from apps.bodies.models import Body
 from apps.calendars.models import Period
 from apps.calendars.queries.years import YearInForce
@@ -13,10 +16,10 @@ from apps.core.actor import Actor
 from apps.core.permissions import Permission
 from apps.documents.models import StoredFile
 from apps.documents.queries.files import files_of
-from apps.dossiers.enums import BOOKS, PARTS, DossierState
+from apps.dossiers.enums import BOOKS, PARTS, REPORT_MONTHS, DossierState
 from apps.dossiers.models import Dossier, FiledPaper
 from apps.dossiers.queries.held import Held, HeldPapers, held_papers
-from apps.rulebook.catalogues import DossierItem, HosItem, Obligation
+from apps.rulebook.catalogues import DossierItem, HosItem, HosReportKind, Obligation
 from apps.rulebook.checks.papers import dossier_gate, listed_papers
 from apps.rulebook.codes import Code
 from apps.rulebook.enums import PeriodUnit
@@ -25,7 +28,14 @@ from apps.rulebook.policy import Provenance, View
 from apps.rulebook.text import Text
 
 FILED = "filed_paper"
-PartRow = tuple[str, Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a paper that consists of several."""
+
+    code: str
+    label: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,7 @@ class Content:
     Attributes:
         label: what it is called in the list, or the name of the part.
         held: the record that is the paper; `filed`: the paper or file that somebody filed; both may be there.
+        early: a report whose month or quarter has not come to its end; nobody can file it yet.
         optional: the list asks for it only under a condition that is not met.
         parts: the parts of a paper that has several.
     """
@@ -46,6 +57,7 @@ class Content:
     filed: FiledPaper | None = None
     files: tuple[StoredFile, ...] = ()
     optional: bool = False
+    early: bool = False
     is_book: bool = False
     sources: tuple[Provenance, ...] = ()
     parts: tuple["Content", ...] = ()
@@ -56,6 +68,13 @@ class Content:
         if self.held is not None or self.filed is not None:
             return True
         return bool(self.parts) and all(part.on_file for part in self.parts)
+
+    @property
+    def waits(self) -> bool:
+        """Whether nothing can be done about it yet; of a paper with parts, whether only such parts are missing."""
+        if self.on_file or not self.parts:
+            return self.early and not self.on_file
+        return all(part.on_file or part.waits for part in self.parts)
 
     @property
     def since(self) -> date | None:
@@ -88,40 +107,81 @@ class Contents:
 
     @property
     def missing(self) -> list[Content]:
-        """Papers that have to be there and are not."""
-        return [row for row in self.wanted if not row.on_file]
+        """Papers that have to be there, are not, and can be filed by now."""
+        return [row for row in self.wanted if not row.on_file and not row.waits]
+
+    @property
+    def done(self) -> int:
+        """How many of the papers that have to be there are."""
+        return sum(row.on_file for row in self.wanted)
 
     @property
     def state(self) -> DossierState:
         """How far it has come."""
         if self.dossier is not None and self.dossier.stored_on is not None:
             return DossierState.STORED
-        return DossierState.OPEN if self.missing or not self.rows else DossierState.COMPLETE
+        return DossierState.COMPLETE if self.rows and self.done == len(self.wanted) else DossierState.OPEN
 
 
 def contents_of(body: Body, item: YearInForce, *, today: date) -> Contents:
     """The dossier of an association by the list of the charter in force on the day, or at the year's end. Seven queries."""
     view = school_policy().at(min(today, item.revision.close_on))
-    return _contents(body, item, view, held_papers(item).of(body.pk), _association_list(view))
+    return _contents(body, item, held_papers(item).of(body.pk), _association_list(view), today)
 
 
 def studies_of(item: YearInForce, *, today: date) -> Contents:
     """The papers of the head of studies, whether or not a list is in force; `listed` says which. Eight queries."""
     view = school_policy().at(min(today, item.revision.close_on))
-    return _contents(None, item, view, held_papers(item).studies, _studies_list(view))
+    return _contents(None, item, held_papers(item).studies, _studies_list(view), today)
 
 
-def parts_of(item: Code, quarters: Iterable[int]) -> tuple[PartRow, ...]:
-    """Parts of a paper of the head of studies by code; empty for a paper that is one piece."""
+@dataclass(frozen=True, slots=True)
+class Fullness:
+    """An association with its dossier."""
+
+    body: Body
+    contents: Contents
+
+
+def fullness(item: YearInForce, *, today: date) -> list[Fullness]:
+    """The dossiers of every association at work in the year, by name. Six queries, whatever their number."""
+    view = school_policy().at(min(today, item.revision.close_on))
+    held, listed = held_papers(item), _association_list(view)
+    kept = {row.body_id: row for row in Dossier.objects.filter(year=item.year, body__isnull=False)}
+    filed: dict[int, list[FiledPaper]] = defaultdict(list)
+    for paper in FiledPaper.objects.filter(dossier__in=[row.pk for row in kept.values()]):
+        filed[paper.dossier_id].append(paper)
+    bodies = Body.objects.filter(
+        Q(dissolved_on__isnull=True) | Q(dissolved_on__gt=item.revision.starts_on), kind=BodyKind.ASSOCIATION
+    )
+    found = []
+    for body in bodies.order_by("name", "pk"):
+        row = kept.get(body.pk)
+        papers = filed.get(row.pk, []) if row else []
+        found.append(Fullness(body, _put_together(listed, held.of(body.pk), row, papers, {}, _Ahead())))
+    return found
+
+
+def parts_of(item: Code, quarters: Iterable[int]) -> tuple[Part, ...]:
+    """Parts of a paper of the head of studies; none for a paper that is one piece."""
     if item is HosItem.QUARTER_REPORT:
-        return tuple((str(number), _quarter(number)) for number in quarters)
-    return tuple((part.value, part.label) for part in PARTS.get(item, ())) if isinstance(item, HosItem) else ()
+        return tuple(Part(str(number), _quarter(number)) for number in quarters)
+    return tuple(Part(part.value, part.label) for part in PARTS.get(item, ())) if isinstance(item, HosItem) else ()
 
 
-def quarters_of(item: YearInForce) -> list[int]:
-    """Numbers of the quarters of a year. One query."""
+def quarters_of(item: YearInForce) -> dict[int, date]:
+    """Last days of the quarters of a year by number. One query."""
     rows = Period.objects.filter(revision=item.revision, unit=PeriodUnit.QUARTER)
-    return list(rows.order_by("number").values_list("number", flat=True))
+    return dict(rows.order_by("number").values_list("number", "ends_on"))
+
+
+def _opening(item: YearInForce, quarters: Mapping[int, date]) -> dict[str, date]:
+    """First day on which a report can be there, by its part: the day after the quarter, the first day of the month."""
+    begun = item.revision.starts_on
+    found = {str(number): ends_on + timedelta(days=1) for number, ends_on in quarters.items()}
+    for kind, month in REPORT_MONTHS.items():
+        found[kind.value] = date(begun.year + (month < REPORT_MONTHS[HosReportKind.AUGUST]), month, 1)
+    return found
 
 
 def _quarter(number: int) -> Text:
@@ -149,11 +209,34 @@ def _studies_list(view: View) -> _Listed:
     return _Listed(tuple((item, Obligation.REQUIRED.value, answer.sources) for item in rows), bool(codes))
 
 
-def _contents(body: Body | None, item: YearInForce, view: View, held: Iterable[Held], listed: _Listed) -> Contents:
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """Quarters of the year, and the parts that nobody can file yet."""
+
+    quarters: tuple[int, ...] = ()
+    early: frozenset[str] = frozenset()
+
+
+def _contents(body: Body | None, item: YearInForce, held: Iterable[Held], listed: _Listed, today: date) -> Contents:
     dossier = Dossier.objects.filter(body=body, year=item.year).select_related("year").first()
     filed = list(FiledPaper.objects.filter(dossier=dossier)) if dossier else []
     files = files_of(FILED, [row.pk for row in filed]) if filed else {}
-    quarters = quarters_of(item) if body is None else []
+    ahead = _Ahead()
+    if body is None:
+        quarters = quarters_of(item)
+        early = (code for code, opens_on in _opening(item, quarters).items() if opens_on > today)
+        ahead = _Ahead(tuple(quarters), frozenset(early))
+    return _put_together(listed, held, dossier, filed, files, ahead)
+
+
+def _put_together(
+    listed: _Listed,
+    held: Iterable[Held],
+    dossier: Dossier | None,
+    filed: Iterable[FiledPaper],
+    files: Mapping[int, list[StoredFile]],
+    ahead: _Ahead,
+) -> Contents:
     at_hand = {(row.item, row.part): row for row in held}
     by_place = {(row.item, row.part): row for row in filed}
     alone = dossier is not None and dossier.week_alone
@@ -168,6 +251,7 @@ def _contents(body: Body | None, item: YearInForce, view: View, held: Iterable[H
             filed=paper,
             files=tuple(files.get(paper.pk, ())) if paper else (),
             is_book=code in BOOKS,
+            early=part in ahead.early,
             **more,  # type: ignore[arg-type]
         )
 
@@ -177,7 +261,7 @@ def _contents(body: Body | None, item: YearInForce, view: View, held: Iterable[H
             code.label,
             optional=how == Obligation.CONDITIONAL.value and not alone,
             sources=sources,
-            parts=tuple(one(code, label, part) for part, label in parts_of(code, quarters)),
+            parts=tuple(one(code, part.label, part.code) for part in parts_of(code, ahead.quarters)),
         )
         for code, how, sources in listed.items
     )

@@ -1,15 +1,15 @@
 """How long papers are kept, and which folders of past years are due. Terms come from the charter of the day, never from here."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 
 from apps.bodies.enums import BodyKind
-from apps.bodies.models import Body
 from apps.calendars.models import AcademicYear
-from apps.calendars.queries.years import YearInForce, years_in_force
+from apps.calendars.queries.years import years_in_force
 from apps.dossiers.enums import FolderState
 from apps.dossiers.models import ArchiveFolder
 from apps.plans.models import WorkPlan
@@ -71,41 +71,43 @@ def terms_of(folder: ArchiveFolder, view: View) -> Terms:
 class Due:
     """A folder that the ends of the years suggest and nobody has opened yet."""
 
-    body: Body
+    body_id: int
+    body_name: str
     kind: PaperKind
     year: AcademicYear
     year_end: date
 
 
-def proposed_folders(*, today: date, years: Iterable[YearInForce] | None = None) -> list[Due]:
-    """Folders of years that have ended, for every association with papers of that kind in that year. Five queries at most."""
-    over = [item for item in (years_in_force() if years is None else years) if item.revision.ends_on < today]
-    there = set(ArchiveFolder.objects.values_list("body_id", "start_year", "kind"))
-    found: list[Due] = []
-    for item in over:
-        bodies = {kind: set(rows.values_list("pk", flat=True)) for kind, rows in _with_papers(item).items()}
-        for body in Body.objects.filter(kind=BodyKind.ASSOCIATION, pk__in=set().union(*bodies.values())):
-            found += [
-                Due(body, kind, item.year, item.revision.ends_on)
-                for kind, having in bodies.items()
-                if body.pk in having and (body.pk, item.year.start_year, kind.value) not in there
-            ]
+def proposed_folders(*, today: date) -> list[Due]:
+    """Folders of years that have ended, for every association with papers of that kind in that year. Two queries."""
+    over = {item.year.start_year: item for item in years_in_force() if item.revision.ends_on < today}
+    if not over:
+        return []
+    first, *others = _with_papers(over)
+    rows = sorted(first.union(*others), key=lambda row: (row[2], row[1], PaperKind.codes().index(row[3])))
+    return [
+        Due(body_id, name, PaperKind.of(kind), over[start_year].year, over[start_year].revision.ends_on)
+        for body_id, name, start_year, kind in rows
+    ]
+
+
+def _with_papers(years: Collection[int]) -> list[QuerySet[Any, tuple[Any, ...]]]:
+    """(body, its name, start year, kind) of the papers that associations have, without the folders that are there."""
+    signed = Minutes.objects.filter(signed_on__isnull=False)
+    heard = AgendaItem.objects.filter(sitting__state=SittingState.HELD, analysis_on_file=True)
+    sources: list[tuple[QuerySet[Any], PaperKind, str]] = [
+        (signed, PaperKind.MINUTES, "sitting__"),
+        (WorkPlan.objects.all(), PaperKind.PLANS, ""),
+        (heard, PaperKind.ANALYSES, "sitting__"),
+    ]
+    found = []
+    for rows, kind, way in sources:
+        body, start_year = f"{way}body", f"{way}year__start_year"
+        there = ArchiveFolder.objects.filter(body=OuterRef(body), start_year=OuterRef(start_year), kind=kind)
+        wanted = {f"{body}__kind": BodyKind.ASSOCIATION, f"{start_year}__in": list(years)}
+        part = rows.filter(~Exists(there), **wanted).order_by().annotate(of_kind=Value(kind.value, CharField()))
+        found.append(part.values_list(body, f"{body}__name", start_year, "of_kind"))
     return found
-
-
-def _with_papers(item: YearInForce) -> dict[PaperKind, QuerySet[Body]]:
-    """Associations that have papers of a kind in a year."""
-    signed = Minutes.objects.filter(sitting__body=OuterRef("pk"), sitting__year=item.year, signed_on__isnull=False)
-    plans = WorkPlan.objects.filter(body=OuterRef("pk"), year=item.year)
-    analyses = AgendaItem.objects.filter(
-        sitting__body=OuterRef("pk"), sitting__year=item.year, sitting__state=SittingState.HELD, analysis_on_file=True
-    )
-    rows = Body.objects.filter(kind=BodyKind.ASSOCIATION).order_by()
-    return {
-        PaperKind.MINUTES: rows.filter(Exists(signed)),
-        PaperKind.PLANS: rows.filter(Exists(plans)),
-        PaperKind.ANALYSES: rows.filter(Exists(analyses)),
-    }
 
 
 STATE_FILTERS = {

@@ -18,6 +18,15 @@ from apps.web.findings.present import argument_of, item_words, kind_words, sitti
 
 # steps that lead elsewhere than to the record itself: what the button says, and where it leads
 HOLD, CHARTER, PLAN = "hold", "charter", "plan"
+# checks whose matter is mended on a page of its own: what the button says, the page, whether it is one of the body
+_PAGES: dict[str, tuple[Promise, str, bool]] = {
+    "DS-1": (_("Open the dossier"), "body_dossier", True),
+    "DS-2": (_("Open the data bank"), "body_cards", True),
+    "HS-1": (_("Open the papers"), "studies", False),
+    "HS-2": (_("Open the papers"), "studies", False),
+    "HS-3": (_("Open the papers"), "studies", False),
+    "HS-4": (_("Open the papers"), "studies", False),
+}
 _STEPS: dict[str, tuple[Promise, str]] = {
     "hold_sitting": (_("Plan a sitting"), HOLD),
     "repeat_decision": (_("Plan a sitting"), HOLD),
@@ -34,6 +43,7 @@ _RECORDS: dict[str, Promise] = {
     SubjectKind.PLAN.value: _("Open the plan"),
     SubjectKind.COUNCIL.value: _("Open the council"),
     SubjectKind.ASSOCIATION.value: _("Open the association"),
+    SubjectKind.FOLDER.value: _("Open the folder"),
 }
 
 
@@ -57,7 +67,7 @@ def _record(row: Finding, subjects: Subjects) -> str:
         if item is None or sitting is None:
             return ""
         return f"{sitting_words(sitting.number, sitting.held_on or sitting.planned_on)}, {item_words(item.position)}"
-    if row.subject_type in (SubjectKind.SCHOOL.value, SubjectKind.PLAN.value):
+    if row.subject_type in (SubjectKind.SCHOOL.value, SubjectKind.PLAN.value, SubjectKind.FOLDER.value):
         return kind_words(SubjectKind.of(row.subject_type))
     return ""
 
@@ -69,6 +79,8 @@ def record_url(row: Finding, subjects: Subjects) -> str:
     if row.subject_type == SubjectKind.ITEM.value:
         item = subjects.items.get(row.subject_id or 0)
         return f"{reverse('sitting_page', args=[item.sitting_id])}#item-{item.position}" if item else ""
+    if row.subject_type == SubjectKind.FOLDER.value and row.subject_id:
+        return reverse("archive_folder", args=[row.subject_id])
     if row.body_number not in subjects.bodies:
         return ""
     page = reverse("body_page", args=[row.body_number])
@@ -77,6 +89,8 @@ def record_url(row: Finding, subjects: Subjects) -> str:
 
 def next_of(row: Finding, step: str, subjects: Subjects, actor: Actor) -> tuple[str, str]:
     """Address and label of the page that mends the matter. Nobody is sent to a page that would refuse them."""
+    if row.check_id in _PAGES and (page := _page_of(row, subjects)):
+        return page
     label, target = _STEPS.get(step, (_RECORDS.get(row.subject_type, _("Open")), ""))
     body = row.body_number if row.body_number in subjects.bodies else None
     if target == CHARTER:
@@ -86,6 +100,14 @@ def next_of(row: Finding, step: str, subjects: Subjects, actor: Actor) -> tuple[
     if target == HOLD and body is not None and actor.may(Permission.SITTING_PLAN, body_id=body):
         return reverse("sitting_plan", args=[body]), str(label)
     return record_url(row, subjects), str(_RECORDS.get(row.subject_type, _("Open")))
+
+
+def _page_of(row: Finding, subjects: Subjects) -> tuple[str, str] | None:
+    """The page of its own, unless it would have to be one of a body that is gone."""
+    words, name, of_body = _PAGES[row.check_id]
+    if not of_body:
+        return reverse(name), str(words)
+    return (reverse(name, args=[row.body_number]), str(words)) if row.body_number in subjects.bodies else None
 
 
 def argument_for(row: Finding, subjects: Subjects, actor: Actor, *, alike: int = 0) -> Argument:
