@@ -122,7 +122,7 @@ class Candidacy(Versioned):
 class Directions(Versioned):
     """Directions, forms, methods, theme, aim and tasks of a body for a year. Approvals are acts about it, bound to the text."""
 
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="directions")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="directions", db_index=False)
     year = models.ForeignKey("calendars.AcademicYear", on_delete=models.PROTECT, related_name="+", db_index=False)
     content = models.JSONField(default=dict, help_text="Texts by part, see DirectionsPart.")
 

@@ -22,7 +22,7 @@ class AcademicYear(models.Model):
 class YearRevision(models.Model):
     """Dates of a year as published on a day by an act. The highest version is in force."""
 
-    year = models.ForeignKey(AcademicYear, on_delete=models.CASCADE, related_name="revisions")
+    year = models.ForeignKey(AcademicYear, on_delete=models.CASCADE, related_name="revisions", db_index=False)
     version = models.PositiveSmallIntegerField()
     starts_on = models.DateField()
     ends_on = models.DateField()
@@ -42,7 +42,7 @@ class YearRevision(models.Model):
 class Period(models.Model):
     """A quarter or trimester of a revision. A school may keep both kinds."""
 
-    revision = models.ForeignKey(YearRevision, on_delete=models.CASCADE, related_name="periods")
+    revision = models.ForeignKey(YearRevision, on_delete=models.CASCADE, related_name="periods", db_index=False)
     unit = CodeField(PeriodUnit)
     number = models.PositiveSmallIntegerField()
     starts_on = models.DateField()

@@ -51,7 +51,7 @@ class PolicyProfile(Ranged, Versioned):
 class ProfileModule(models.Model):
     """A charter module of a profile. A council charter may be bound to one kind of council."""
 
-    profile = models.ForeignKey(PolicyProfile, on_delete=models.CASCADE, related_name="modules")
+    profile = models.ForeignKey(PolicyProfile, on_delete=models.CASCADE, related_name="modules", db_index=False)
     module = models.CharField(max_length=10)
     council_kind = CodeField(CouncilKind, null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=1)
@@ -64,7 +64,7 @@ class ProfileModule(models.Model):
 class ProfileValue(models.Model):
     """A rule of the school's own, above what its modules say. An empty value says that the school leaves the point open."""
 
-    profile = models.ForeignKey(PolicyProfile, on_delete=models.CASCADE, related_name="values")
+    profile = models.ForeignKey(PolicyProfile, on_delete=models.CASCADE, related_name="values", db_index=False)
     key = models.CharField(max_length=80)
     value = models.JSONField(null=True)
     council_kind = CodeField(CouncilKind, null=True, blank=True)
@@ -83,7 +83,7 @@ class ProfileValue(models.Model):
 class ConflictChoice(models.Model):
     """A person's choice between modules that give different values."""
 
-    profile = models.ForeignKey(PolicyProfile, on_delete=models.CASCADE, related_name="choices")
+    profile = models.ForeignKey(PolicyProfile, on_delete=models.CASCADE, related_name="choices", db_index=False)
     key = models.CharField(max_length=80)
     module = models.CharField(max_length=10)
     council_kind = CodeField(CouncilKind, null=True, blank=True)
@@ -103,7 +103,9 @@ class ConflictChoice(models.Model):
 class Acknowledgement(models.Model):
     """A person has read a version of the charter and signed for it, here or on the sheet behind the paper."""
 
-    profile = models.ForeignKey(PolicyProfile, on_delete=models.CASCADE, related_name="acknowledgements")
+    profile = models.ForeignKey(
+        PolicyProfile, on_delete=models.CASCADE, related_name="acknowledgements", db_index=False
+    )
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     signed_on = models.DateField()
     on_paper = models.BooleanField(default=False)

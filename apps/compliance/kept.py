@@ -4,9 +4,9 @@ A check joins when its record types have a home; judged without records it would
 """
 
 BODIES = ("AS-1", "AS-2", "AS-3", "AS-4", "AS-5", "AS-6", "AS-7")
-HEADS = ("HD-1", "HD-2", "HD-3", "HD-4", "HD-5", "HD-8")
-PLANS = ("PL-1", "PL-2", "PL-3", "PL-4", "PL-5", "PL-8", "PL-9")
-SITTINGS = ("ST-1", "ST-2", "ST-3", "ST-5", "ST-6")
+HEADS = ("HD-1", "HD-2", "HD-3", "HD-4", "HD-5", "HD-7", "HD-8")
+PLANS = ("PL-1", "PL-2", "PL-3", "PL-4", "PL-5", "PL-6", "PL-7", "PL-8", "PL-9")
+SITTINGS = ("ST-1", "ST-2", "ST-3", "ST-4", "ST-5", "ST-6")
 COUNCILS = (
     "CN-1",
     "CN-2",
@@ -24,7 +24,8 @@ COUNCILS = (
     "CN-14",
     "CN-15",
 )
+WORK = ("MT-1", "MT-2", "MT-3", "MT-4", "MT-5", "MT-6", "AC-1")
 CHARTERS = ("CH-1", "AK-1")
 PAPERS = ("DS-1", "DS-2", "AR-1", "AR-2", "AR-3")
 HEAD_OF_STUDIES = ("HS-1", "HS-2", "HS-3", "HS-4")
-KEPT_CHECKS = frozenset({*BODIES, *HEADS, *PLANS, *SITTINGS, *COUNCILS, *CHARTERS, *PAPERS, *HEAD_OF_STUDIES})
+KEPT_CHECKS = frozenset({*BODIES, *HEADS, *PLANS, *SITTINGS, *COUNCILS, *WORK, *CHARTERS, *PAPERS, *HEAD_OF_STUDIES})

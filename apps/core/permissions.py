@@ -44,6 +44,18 @@ class Permission(Code):
     MEMBER_EDIT = "member.edit", "курамын өзгөртүү", "изменение состава", "change the membership"
     PLAN_EDIT = "plan.edit", "иш планын түзүү", "составление плана работы", "draft a work plan"
     PLAN_APPROVE = "plan.approve", "иш планын бекитүү", "утверждение плана работы", "approve a work plan"
+    ACTIVITY_EDIT = (
+        "activity.edit",
+        "жасалган ишти жазуу",
+        "запись проведённой работы",
+        "write down the work that was done",
+    )
+    OWN_WORK_EDIT = (
+        "own_work.edit",
+        "өз темасын, отчётун жана катышкан сабагын жазуу",
+        "запись своей темы, отчёта и посещённого урока",
+        "enter one's own topic, report and lesson visit",
+    )
     ITEM_PROPOSE = (
         "item.propose",
         "күн тартибине маселе сунуштоо",

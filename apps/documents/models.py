@@ -13,7 +13,7 @@ class StoredFile(models.Model):
     kind = CodeField(FileKind)
     size = models.PositiveIntegerField()
     pages = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Of a PDF.")
-    sha256 = models.CharField(max_length=64, db_index=True)
+    sha256 = models.CharField(max_length=64)
     path = models.CharField(max_length=120)
     dated = models.DateField(null=True, blank=True, help_text="The day the paper speaks for, apart from the upload.")
     subject_type = models.CharField(max_length=40, blank=True)

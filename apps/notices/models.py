@@ -10,7 +10,7 @@ from apps.notices.enums import DeliveryState, EventKind, NoticeKind
 class Notice(models.Model):
     """One thing told to one person. Its words are made when it is read, in the reader's language."""
 
-    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="notices")
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="notices", db_index=False)
     kind = CodeField(NoticeKind)
     key = models.CharField(
         max_length=80, help_text="The same thing is told once: a second notice with this key is none."

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from apps.audit.signals import event_recorded
 from apps.charters.models import PolicyProfile
-from apps.notices.domain import papers
+from apps.notices.domain import papers, vacancies
 from apps.notices.domain import sittings as about
 from apps.notices.domain.events import messages_of
 from apps.notices.domain.webhooks import enqueue
@@ -64,6 +64,8 @@ TOLD: dict[str, Callable[[int, Data], None]] = {
     "proposal.admitted": lambda pk, _data: papers.tell_answered(pk, _today()),
     "proposal.returned": lambda pk, _data: papers.tell_answered(pk, _today()),
     "proposal.answered": lambda pk, _data: papers.tell_answered(pk, _today()),
+    "proposal.home": lambda pk, _data: papers.tell_home(pk, _today()),
+    "member.added": lambda pk, data: vacancies.tell_filled(pk, str(data.get("role", ""))),
     "plan.drafted": lambda pk, _data: papers.tell_plan(pk, _today()),
     "act.drafted": lambda pk, _data: papers.tell_act(pk, _today()),
     "act.issued": lambda pk, _data: papers.tell_act_settled(pk),

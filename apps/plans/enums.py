@@ -39,3 +39,19 @@ class PlanItemState(Code):
     PLANNED = "planned", "пландалган", "запланировано", "planned"
     DONE = "done", "аткарылган", "выполнено", "done"
     WAIVED = "waived", "себеп менен алынган", "снято с причиной", "waived with a reason"
+
+
+class LessonKind(Code):
+    """What a line of the schedule is."""
+
+    OPEN_LESSON = "open_lesson", "ачык сабак", "открытый урок", "open lesson"
+    EVENT = "event", "класстан тышкаркы иш-чара", "внеклассное мероприятие", "out-of-class event"
+
+
+class EntryState(Code):
+    """What became of a line of the schedule."""
+
+    PLANNED = "planned", "пландалган", "запланировано", "planned"
+    HELD = "held", "өттү", "проведено", "held"
+    MOVED = "moved", "башка күнгө жылдырылды", "перенесено", "moved"
+    CANCELLED = "cancelled", "болбой калды", "отменено", "cancelled"

@@ -65,6 +65,7 @@ urlpatterns = [
     path("archive/<int:pk>/", archive.folder, name="archive_folder"),
     path("archive/<int:pk>/act.pdf", archive.act, name="archive_act"),
     path("acts/", acts.acts, name="act_list"),
+    path("acts.xlsx", acts.sheet, name="act_sheet"),
     path("acts/new/", acts.new, name="act_new"),
     path("acts/record/", acts.record, name="act_record"),
     path("acts/<int:pk>/", act.act, name="act_page"),

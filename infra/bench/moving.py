@@ -1,14 +1,16 @@
 """One school out and in again, among many schools and among few."""
 
 import tempfile
-import time
 from datetime import date
+from functools import partial
 from pathlib import Path
+from statistics import median
 
 from django.utils import timezone
 
 from apps.core.actor import Actor
 from infra.bench import _fleet as fleet
+from infra.bench._rounds import Rounds
 from tenants.context import in_school, public_scope
 from tenants.models import School
 from tenants.provisioning import drop_schema
@@ -23,21 +25,28 @@ NAME = "moving"
 TODAY = date(2026, 11, 20)
 
 
-def run(*, few: int = 20, many: int = 200, rounds: int = 7) -> Report:
+def run(*, few: int = 20, many: int = 200, rounds: int = 7, minutes: int = 9) -> Report:
     """Medians of export and import together: one school of the demonstration with two years on record."""
     district, by = fleet.begin()
+    clock = Rounds(minutes)
     school = fleet.grow(district, 1)[0]
     with in_school(school):
         _tell(by, STORIES[0], TODAY)
-    figures: dict[str, float] = {"few": few, "many": many, "rounds": rounds}
+    figures: dict[str, float] = {"few": few, "many": many}
     with tempfile.TemporaryDirectory(prefix="usul-moving-") as folder:
         path = Path(folder) / "bundle"
         for name, size in (("few", few), ("many", many)):
-            fleet.grow(district, size)
+            fleet.grow(district, size, clock.tell)
+            fleet.settle()
             directory_changed()
-            there, back = _moved(by, school, path, rounds)
-            figures |= {f"export_{name}_s": fleet.middle(there), f"import_{name}_s": fleet.middle(back)}
-            figures[f"both_{name}_s"] = fleet.middle([one + two for one, two in zip(there, back, strict=True)])
+            _move(clock, "unmeasured", by, school, path)
+            figures[f"{name}_rounds"] = clock.repeat(rounds, partial(_move, clock, name, by, school, path))
+            there, back = clock.times[f"export_{name}"], clock.times[f"import_{name}"]
+            figures |= {
+                f"export_{name}_s": clock.middle(f"export_{name}"),
+                f"import_{name}_s": clock.middle(f"import_{name}"),
+            }
+            figures[f"both_{name}_s"] = round(median(one + two for one, two in zip(there, back, strict=False)), 4)
         figures["bundle_kb"] = round(path.stat().st_size / 1024)
     return report(
         NAME,
@@ -47,20 +56,13 @@ def run(*, few: int = 20, many: int = 200, rounds: int = 7) -> Report:
     )
 
 
-def _moved(by: Actor, school: SchoolRef, path: Path, rounds: int) -> tuple[list[float], list[float]]:
-    """Seconds of each export and each import; what was imported is dropped again. One round goes before, unmeasured."""
-    there, back = [], []
-    for number in range(rounds + 1):
-        path.unlink(missing_ok=True)
-        began = time.perf_counter()
-        take_out(by=by, school=school, path=path)
-        half = time.perf_counter()
-        beside = restore_beside(by=by, path=path, now=timezone.now())
-        if number:
-            there.append(half - began)
-            back.append(time.perf_counter() - half)
-        drop_schema(beside)
-        with public_scope():
-            School.objects.filter(pk=beside.id).delete()
-        directory.forget()
-    return there, back
+def _move(clock: Rounds, name: str, by: Actor, school: SchoolRef, path: Path) -> None:
+    """One export and one import; what was imported is dropped again."""
+    path.unlink(missing_ok=True)
+    beside: list[SchoolRef] = []
+    clock.time(f"export_{name}", lambda: take_out(by=by, school=school, path=path))
+    clock.time(f"import_{name}", lambda: beside.append(restore_beside(by=by, path=path, now=timezone.now())))
+    drop_schema(beside[0])
+    with public_scope():
+        School.objects.filter(pk=beside[0].id).delete()
+    directory.forget()

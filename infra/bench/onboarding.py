@@ -1,32 +1,47 @@
 """Onboarding one school: ours beside stock migrate, stock clone and fake, and the same statements as one string."""
 
 from infra.bench import _fleet as fleet
+from infra.bench._rounds import Rounds
 from tenants.provisioning import blueprint
 from usul.benching import Report, Target, report
 
 NAME = "onboarding"
 
 
-def run(*, resident: int = 200, rounds: int = 5) -> Report:
-    """Medians over rounds in which every way makes one school, among `resident` schools; the ways' schools are removed each time."""
+def run(*, resident: int = 200, rounds: int = 7, minutes: int = 9) -> Report:
+    """Medians over rounds in which every way makes one school, among `resident` schools; the ways' schools are removed each time.
+
+    `stock_clone_unsettled_s` is one clone straight after the schools came, before the server knows how large its catalog has become.
+    """
     district, by = fleet.begin()
-    schools = fleet.grow(district, resident)
+    clock = Rounds(minutes)
+    base = fleet.grow(district, resident, clock.tell)[0].schema
     plan = blueprint.current()
-    times: dict[str, list[float]] = {"ours": [], "floor": [], "stock_migrate": [], "stock_clone": []}
+    unsettled = clock.time("stock clone, unsettled", lambda: fleet.stock_clone(base))
+    fleet.settle()
     fleet.onboard(by, district)
-    for _ in range(rounds):
-        times["floor"].append(fleet.seconds(fleet.one_string(plan)))
-        times["ours"].append(fleet.seconds(lambda: fleet.onboard(by, district)))
-        times["stock_migrate"].append(fleet.seconds(fleet.stock_create))
-        times["stock_clone"].append(fleet.seconds(lambda: fleet.stock_clone(schools[0].schema)))
+
+    def once() -> None:
+        clock.time("floor", fleet.one_string(plan))
+        clock.time("ours", lambda: fleet.onboard(by, district))
+        clock.time("stock_migrate", fleet.stock_create)
+        clock.time("stock_clone", lambda: fleet.stock_clone(base))
         fleet.forget_schemas("raw", "stock", "clone")
-    medians = {way: fleet.middle(found) for way, found in times.items()}
+
+    done = clock.repeat(rounds, once)
+    medians = {way: clock.middle(way) for way in ("ours", "floor", "stock_migrate", "stock_clone")}
     return report(
         NAME,
-        figures={"resident": resident, "rounds": rounds, **{f"{way}_s": value for way, value in medians.items()}},
+        figures={
+            "resident": resident,
+            "rounds": done,
+            **{f"{way}_s": value for way, value in medians.items()},
+            "stock_clone_unsettled_s": round(unsettled, 4),
+        },
         ratios={
             "stock_migrate_to_ours": round(medians["stock_migrate"] / medians["ours"], 2),
             "stock_clone_to_ours": round(medians["stock_clone"] / medians["ours"], 2),
+            "stock_clone_to_one_string": round(medians["stock_clone"] / medians["floor"], 2),
             "ours_to_one_string": round(medians["ours"] / medians["floor"], 2),
         },
         targets={

@@ -37,12 +37,13 @@ def build_schema(school: SchoolRef, *, finish: Finish | None = None) -> None:
     Raises:
         HalfMadeError: a schema of this name holds something else.
     """
-    plan = blueprints.current()
-    with owner() as connection, transaction.atomic(OWNER), cursor_of(connection) as cursor:
-        if not _is_there(cursor, school):
-            _make(cursor, school, plan)
-        if finish is not None:
-            finish(cursor)
+    with owner() as connection:
+        plan = blueprints.current()
+        with transaction.atomic(OWNER), cursor_of(connection) as cursor:
+            if not _is_there(cursor, school):
+                _make(cursor, school, plan)
+            if finish is not None:
+                finish(cursor)
 
 
 def _is_there(cursor: Cursor, school: SchoolRef) -> bool:

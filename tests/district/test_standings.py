@@ -66,6 +66,23 @@ def test_a_push_counts_once_and_only_when_it_is_newer() -> None:
     assert worst != "CFG"
 
 
+def test_the_rhythm_of_last_week_is_kept_until_the_next_week_begins() -> None:
+    standing, version = fresh(), stored()[0]
+    monday = cast.TODAY + timedelta(days=7 - cast.TODAY.weekday())
+    weeks = [
+        (cast.TODAY, "late", ""),
+        (monday, "slipping", "late"),
+        (monday + timedelta(days=6), "in_rhythm", "late"),
+        (monday + timedelta(days=21), "silent", "in_rhythm"),
+    ]
+    for later, (day, rhythm, before) in enumerate(weeks, start=1):
+        pushed = replace(standing, version=version + later, as_of=day, rhythm=rhythm)
+        assert accept_standing(school_id=cast.SCHOOL_A_ID, standing=pushed)
+        with public_scope():
+            row = SchoolStanding.objects.get(school_id=cast.SCHOOL_A_ID)
+            assert (row.rhythm, row.rhythm_before) == (rhythm, before)
+
+
 def test_any_order_of_pushes_ends_the_same() -> None:
     standing = fresh()
     version = stored()[0]

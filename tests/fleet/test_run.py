@@ -21,7 +21,6 @@ from tenants.fleet.run import Course, FleetBusyError, migrate_fleet
 from tenants.models import SchoolMigration, SchoolSchema
 from tenants.owner import only_owner
 from tenants.provisioning import blueprint
-from tenants.routing import directory
 from tenants.scope import SchoolRef
 from tests.fleet.conftest import Ask, Fleet
 from tests.fleet.releases import COLUMN, FILL, INDEX, Releases
@@ -363,50 +362,3 @@ def test_a_restart_of_the_server_in_the_middle_of_a_wave_is_waited_for(
     assert restarted.is_set()
     assert (report.complete, report.done) == (True, 8)
     assert {tuple(names(ask, school)) for school in schools} == {("AIDA+",)}
-
-
-# --- versions ------------------------------------------------------------------------------------------------------------------
-
-
-def test_a_school_behind_or_ahead_of_the_code_is_not_served(fleet: Fleet, releases: Releases, ask: Ask) -> None:
-    school = fleet(2)[0]
-    assert directory.may_serve(school)
-    lagging = releases.add(INDEX, attributes="may_lag = True")
-    directory.forget()
-    assert directory.may_serve(school), lagging
-    releases.add(COLUMN.format(name="first"))
-    directory.forget()
-    assert not directory.may_serve(school)
-    assert migrate_fleet(course=QUICK).complete
-    directory.forget()
-    assert directory.may_serve(school)
-    releases.remove_last()  # as code of the release before sees it
-    directory.forget()
-    assert directory.may_serve(school)
-
-
-@pytest.mark.parametrize(
-    ("operation", "served"),
-    [
-        (COLUMN.format(name="first"), True),
-        ('migrations.CreateModel("Side", [("id", models.BigAutoField(primary_key=True))])', True),
-        (INDEX, True),
-        (FILL, True),
-        ('migrations.AlterField("event", "door", models.CharField(max_length=10, null=True))', True),
-        ('migrations.AddField("event", "key", models.IntegerField(db_default=0))', True),
-        ('migrations.AddField("event", "key", models.IntegerField(default=0))', False),
-        ('migrations.RemoveField("event", "door")', False),
-        ('migrations.RenameField("event", "door", "gate")', False),
-        ('migrations.AlterField("event", "door", models.CharField(max_length=12))', False),
-        ('migrations.RunSQL("ALTER TABLE audit_event DROP COLUMN door")', False),
-    ],
-)
-def test_older_code_goes_on_beside_what_only_adds(
-    fleet: Fleet, releases: Releases, operation: str, served: bool
-) -> None:
-    school = fleet(2)[0]
-    releases.add(operation)
-    assert migrate_fleet(course=QUICK).complete
-    releases.remove_last()
-    directory.forget()
-    assert directory.may_serve(school) is served

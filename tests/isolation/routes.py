@@ -151,6 +151,7 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "body_directions": Case({"pk": 1}),
     "directions_approve": Case({"pk": 1}),
     "act_list": Case(),
+    "act_sheet": Case(),
     "act_new": Case(),
     "act_record": Case(),
     "act_page": Case({"pk": 1}),

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.db import connections
 
@@ -131,3 +132,9 @@ def sign_in(tab: Any, running: Running, host: str, username: str) -> None:
     tab.fill("input[name=password]", cast.PASSWORD)
     tab.click("main button.button--primary")
     tab.wait_for_url(running.url(host, "/**"))
+
+
+def looked_at(tab: Any) -> None:
+    """Nothing for axe to complain of, and nothing to scroll sideways."""
+    assert [rule["id"] for rule in Axe().run(tab).response["violations"]] == []
+    assert tab.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

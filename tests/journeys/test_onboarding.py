@@ -5,13 +5,12 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tenants.context import public_scope
 from tenants.enums import SchoolStatus
 from tenants.models import School
 from tests import cast
-from tests.journeys.conftest import Running, sign_in, until
+from tests.journeys.conftest import Running, looked_at, sign_in, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 DESK = "/districts/sverdlov/onboarding/"
@@ -26,12 +25,6 @@ def opens(running: Running, host: str) -> int:
             return int(response.status)
     except HTTPError as refused:
         return refused.code
-
-
-def looked_at(tab: Any) -> None:
-    """Nothing for axe to complain of, and nothing to scroll sideways."""
-    assert [rule["id"] for rule in Axe().run(tab).response["violations"]] == []
-    assert tab.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 def test_a_district_sets_a_list_of_schools_up(running: Running, browser: Any) -> None:

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from apps.audit.domain.record import record_event
+from apps.bodies.domain.members import add_member
+from apps.bodies.enums import MembershipRole
 from apps.bodies.models import Body, Membership
 from apps.core.actor import Actor
 from apps.notices.domain.reminders import remind
@@ -198,6 +200,31 @@ def test_a_proposal_is_told_to_the_desk_and_its_answer_to_the_proposer(school: S
         answer = Notice.objects.get(kind=K.PROPOSAL_ANSWERED, subject_id=row.pk)
         assert answer.person_id == 6
         assert said(answer.kind, answer.data, "ru").text.endswith("«Жаш мугалимдер»: возвращён. Толуктаңыз")
+
+
+def test_the_body_that_asked_is_told_that_the_excerpt_is_back(school: SchoolRef, by: Actor) -> None:
+    with in_school(school):
+        row = Proposal.objects.create(
+            body_id=2, asker_id=1, text="Жаш мугалимдер", offered_on=cast.TODAY, offered_by_id=6
+        )
+        record_event(by=by, action="proposal.home", subject=("proposal", row.pk))
+        assert told(K.EXCERPT_BACK, subject_id=row.pk) == {stage.HEAD, 6}
+
+
+def test_a_vacant_office_is_told_once_until_somebody_is_found(school: SchoolRef, by: Actor) -> None:
+    with in_school(school):
+        Membership.objects.filter(body=2, role="secretary").update(valid_until=cast.TODAY)
+        assert remind(today=cast.TODAY) == remind(today=cast.TODAY) > 0
+        assert told(K.OFFICE_VACANT, subject_id=2) == {stage.DIRECTOR, stage.DEPUTY}
+        assert Notice.objects.filter(kind=K.OFFICE_VACANT).count() == 2
+        add_member(
+            by=by,
+            body=Body.objects.get(pk=2),
+            person=Person.objects.get(pk=6),
+            role=MembershipRole.SECRETARY,
+            valid_from=cast.TODAY,
+        )
+        assert told(K.OFFICE_VACANT, subject_id=2) == set()
 
 
 def test_everyone_reads_a_new_charter(school: SchoolRef, by: Actor) -> None:

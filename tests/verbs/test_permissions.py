@@ -13,6 +13,8 @@ from django.test import RequestFactory
 
 from apps.accounts.domain.accounts import issue_token
 from apps.accounts.identity import Identity, Via
+from apps.activities.domain.work import record_work
+from apps.activities.enums import WorkKind
 from apps.acts.domain.issue import draft_act, issue_order, submit_act
 from apps.bodies.domain.bodies import create_body
 from apps.bodies.domain.directions import write_directions
@@ -72,6 +74,7 @@ DEEDS: dict[P, Callable[[Actor], object]] = {
         by=by, body=Body(pk=HERE), person=NOTHING, role=MembershipRole.MEMBER, valid_from=NOTHING
     ),
     P.PLAN_EDIT: lambda by: write_directions(by=by, body=Body(pk=HERE), year=NOTHING, content={}),
+    P.ACTIVITY_EDIT: lambda by: record_work(by=by, body=Body(pk=HERE), kind=WorkKind.SEMINAR, day=by.today),
     P.ITEM_PROPOSE: lambda by: propose_item(by=by, body=Body(pk=HERE), text="", on=by.today),
     P.ITEM_ADMIT: lambda by: admit_proposal(
         by=by,

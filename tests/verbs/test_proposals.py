@@ -10,9 +10,10 @@ from apps.core.actor import Actor
 from apps.core.errors import Fault
 from apps.core.permissions import Permission
 from apps.people.models import Person
-from apps.sittings.domain.inputs import SignatureInput
+from apps.sittings.domain.inputs import AttendanceInput, HeldInput, ItemInput, SignatureInput
 from apps.sittings.domain.minutes import sign_minutes
 from apps.sittings.domain.motions import Totals, close_motion, open_motion
+from apps.sittings.domain.plan import cancel_sitting, plan_sitting
 from apps.sittings.domain.proposals import (
     admit_proposal,
     defer_proposal,
@@ -21,6 +22,7 @@ from apps.sittings.domain.proposals import (
     return_proposal,
     send_item,
 )
+from apps.sittings.domain.record import record_sitting
 from apps.sittings.domain.session import close_sitting, note_presence, open_sitting
 from apps.sittings.enums import BallotKind, Presence, ProposalState
 from apps.sittings.models import AgendaItem, Proposal, Sitting
@@ -67,6 +69,23 @@ def test_a_question_travels_and_its_answer_comes_home(by: Actor) -> None:
     early = {"by": by, "proposal": sent, "on": date(2026, 11, 26)}
     assert code_of(return_excerpt, **early) == "sitting.excerpt_before_signing"
     assert return_excerpt(by=by, proposal=sent, on=DAY).state is ProposalState.HOME
+
+    # the answer stands on the asker's next agenda, once; a sitting that does not take place leaves it for the one after
+    asker = Body.objects.get(pk=question.sitting.body_id)
+    coming = plan_sitting(by=by, body=asker, planned_on=date(2026, 12, 4))
+    answer = AgendaItem.objects.get(sitting=coming, about=council.body_id)
+    assert answer.text == f"Методикалык кеңеш жооп берди: {question.text}"
+    assert not plan_sitting(by=by, body=asker, planned_on=date(2026, 12, 5)).items.filter(text=answer.text).exists()
+    cancel_sitting(by=by, sitting=coming, reason="Карантин")
+    third = plan_sitting(by=by, body=asker, planned_on=date(2026, 12, 11))
+    assert third.items.filter(text=answer.text).count() == 1
+    words = tuple(ItemInput(item.text) for item in third.items.all())
+    there = AttendanceInput(Person.objects.get(pk=5))
+    held = HeldInput(held_on=date(2026, 12, 11), items=words, attendance=(there,))
+    record_sitting(by=replace(by, today=date(2026, 12, 11)), body=asker, held=held, sitting=third)
+    sent.refresh_from_db()
+    assert sent.heard_as is not None
+    assert sent.heard_as.sitting_id == third.pk
 
 
 def test_a_question_that_was_not_reached_waits(by: Actor) -> None:

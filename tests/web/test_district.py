@@ -72,6 +72,17 @@ def test_pages_ask_the_same_and_stay_light_however_many_schools(
     assert len(cholpon.get(path).content) < LIGHT
 
 
+def test_the_four_figures_say_what_has_changed_since_last_week(cholpon: Client) -> None:
+    more_schools(2)
+    with public_scope():
+        SchoolStanding.objects.filter(school__slug="more-0").update(rhythm="late", rhythm_before="slipping")
+        SchoolStanding.objects.filter(school__slug="more-1").update(rhythm="late", rhythm_before="")
+    html = cholpon.get(OVERVIEW).content.decode()
+    assert html.count("өткөн жумадан бери") == 2, "a school that is new on record has not moved"
+    assert '<span class="stat__delta stat__delta--bad">өткөн жумадан бери +1</span>' in html
+    assert '<span class="stat__delta stat__delta--good">өткөн жумадан бери −1</span>' in html
+
+
 def test_the_most_pressing_school_is_one_step_away(cholpon: Client) -> None:
     html = cholpon.get(OVERVIEW, headers={"accept-language": "ky"}).content.decode()
     first = html.split('class="button button--primary" href="')[1].split('"')[0]

@@ -12,8 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from apps.documents.models import StoredFile
 from apps.documents.pages import pdf_pages
-from apps.sittings.models import Attendance, Minutes, Motion, Resolution, Sitting
+from apps.sittings.models import AgendaItem, Attendance, Minutes, Motion, Resolution, Sitting
 from tenants.context import in_school
 from tenants.routing import directory
 from tests import cast, doors, stage
@@ -186,6 +187,17 @@ def test_papers_become_one_pack_with_fixed_pages(aida: Client, day: date) -> Non
     second = stored(lambda: Sitting.objects.get(pk=4).pack)
     assert second["parts"][:3] == first["parts"]
     assert second["pages"] == first["pages"] + 1
+    item = stored(lambda: AgendaItem.objects.get(sitting=4, text="Олимпиаданын биринчи баскычы"))
+    own = SimpleUploadedFile("олимпиада.png", image, content_type="image/png")
+    assert aida.post("/sittings/4/files/", {"paper": own, "item": item.pk}).status_code == 302
+    file = stored(lambda: StoredFile.objects.get(subject_type="item", subject_id=item.pk).pk)
+    assert f"/sittings/4/files/{file}/" in aida.get("/sittings/4/").content.decode().split('id="agenda"')[1]
+    assert (aida.get(f"/sittings/4/files/{file}/").content, aida.get(f"/sittings/2/files/{file}/").status_code) == (
+        image,
+        404,
+    )
+    aida.post("/sittings/4/pack/")
+    assert stored(lambda: Sitting.objects.get(pk=4).pack["parts"][-1]["name"]) == f"{item.position}. олимпиада.png"
     wrong = SimpleUploadedFile("тизме.pdf", image, content_type="application/pdf")
     refused = aida.post("/sittings/4/files/", {"paper": wrong})
     assert refused.status_code == 415

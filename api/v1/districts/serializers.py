@@ -62,10 +62,14 @@ class StandingSerializer(StrictSerializer):
         return dict(row.standing.activity) if row.standing else {}
 
     def get_marks(self, row: SchoolRow) -> list[dict[str, Any]]:
-        marks = row.standing.marks if row.standing else {}
         return [
-            {"check": check, "verdict": verdict, "severity": severity, "reading_dependent": starred}
-            for check, (verdict, severity, starred) in sorted(marks.items())
+            {
+                "check": check,
+                "verdict": mark.verdict,
+                "severity": mark.severity,
+                "reading_dependent": mark.starred,
+            }
+            for check, mark in sorted(row.marks.items())
         ]
 
 

@@ -6,10 +6,9 @@ from datetime import date
 from apps.bodies.enums import BodyKind, MembershipRole
 from apps.bodies.models import Body, Directions, Membership
 from apps.calendars.queries.years import YearInForce
-from apps.compliance.queries import charter_facts, dossier_facts, frame_facts, sitting_facts
+from apps.compliance.queries import activity_facts, charter_facts, dossier_facts, frame_facts, plan_facts, sitting_facts
 from apps.compliance.queries.act_facts import OF_BODY, OF_DIRECTIONS, Acts, acts_by_place
 from apps.compliance.queries.grouping import grouped
-from apps.compliance.queries.plan_facts import plans_by_body
 from apps.people.models import Person
 from apps.rulebook import facts
 from apps.rulebook.enums import ActKind, AssociationKind, CouncilKind, Purpose
@@ -33,13 +32,16 @@ class Records:
     reports: dict[int, tuple[facts.CouncilReport, ...]]
     subjects: dict[int, frozenset[str]]
     dossiers: dossier_facts.DossierRecords
+    work: dict[int, activity_facts.Work]
+    monthly_plans: dict[int, tuple[facts.MonthlyPlan, ...]]
+    schedules: dict[int, tuple[facts.Schedule, ...]]
 
 
 def facts_of(item: YearInForce) -> facts.SchoolYear:
     """Everything the rules may ask about this year, as it stands now. Runs in the school's scope."""
     memberships = grouped(Membership.objects.all(), lambda row: row.body_id)
     acts = acts_by_place(memberships)
-    plans, council_plans = plans_by_body(item, acts)
+    plans, council_plans = plan_facts.plans_by_body(item, acts)
     records = Records(
         memberships=memberships,
         acts=acts,
@@ -51,6 +53,9 @@ def facts_of(item: YearInForce) -> facts.SchoolYear:
         reports=sitting_facts.council_reports(item),
         subjects={person.pk: frozenset(person.subjects) for person in Person.objects.only("pk", "subjects")},
         dossiers=dossier_facts.dossiers(item),
+        work=activity_facts.by_body(item, acts),
+        monthly_plans=plan_facts.monthly_plans(item),
+        schedules=plan_facts.schedules(item),
     )
     bodies = list(Body.objects.all())
     calendar = frame_facts.calendar(item)
@@ -128,6 +133,9 @@ def _association(body: Body, records: Records) -> facts.Association:
         papers=records.dossiers.papers_of(body.pk),
         cards=records.dossiers.cards_of(rows),
         week_held_alone=body.pk in records.dossiers.papers.week_alone,
+        monthly_plans=records.monthly_plans.get(body.pk, ()),
+        schedules=records.schedules.get(body.pk, ()),
+        **records.work.get(body.pk, activity_facts.Work()).of_association(),
     )
 
 
@@ -155,6 +163,7 @@ def _council(body: Body, records: Records) -> facts.Council:
         plans=(records.council_plans[body.pk],) if body.pk in records.council_plans else (),
         sittings=records.sittings.get(body.pk, ()),
         reports=records.reports.get(body.pk, ()),
+        activities=tuple(records.work.get(body.pk, activity_facts.Work()).activities),
     )
 
 

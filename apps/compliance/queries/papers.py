@@ -10,13 +10,32 @@ from apps.sittings.models import Sitting
 
 # what the facts of a check are: people, papers, papers behind the row of an office, many sittings, rows with no paper of their own;
 # elsewhere the first one is the sitting that was judged
-OF_PEOPLE = frozenset({"AS-1", "AS-2", "ST-6", "AK-1", "DS-2"})
+OF_PEOPLE = frozenset({"AS-1", "AS-2", "ST-6", "AK-1", "MT-1", "MT-2", "DS-2"})
 OF_ACTS = frozenset({"AS-3", "AS-4", "AS-6", "PL-1", "PL-2", "PL-3", "PL-4", "CN-1", "CN-11"})
 OF_OFFICES = frozenset({"HD-1", "HD-2", "HD-5"})
 OF_MANY_SITTINGS = frozenset({"ST-1", "CN-6", "HD-8", "CN-12"})
 WITHOUT_PAPERS = frozenset(
-    {"AS-5", "AS-7", "HD-3", "HD-4", "PL-5", "PL-8", "PL-9", "CN-5", "CN-13", "CN-14", "CN-15", "CH-1", "DS-1"}
-    | {"AR-1", "AR-2", "AR-3", "HS-1", "HS-2", "HS-3", "HS-4"}
+    {
+        *(
+            "AS-5",
+            "AS-7",
+            "HD-3",
+            "HD-4",
+            "HD-7",
+            "PL-5",
+            "PL-6",
+            "PL-7",
+            "PL-8",
+            "PL-9",
+            "ST-4",
+            "MT-3",
+            "MT-4",
+            "MT-5",
+            "MT-6",
+        ),
+        *("CN-5", "CN-13", "CN-14", "CN-15", "CH-1", "AC-1", "DS-1"),
+        *("AR-1", "AR-2", "AR-3", "HS-1", "HS-2", "HS-3", "HS-4"),
+    }
 )
 
 

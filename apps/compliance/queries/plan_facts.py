@@ -1,9 +1,9 @@
-"""Work plans of a year as facts, by body. Four queries."""
+"""Work plans, monthly plans and schedules of a year as facts, by body. Seven queries."""
 
 from apps.calendars.queries.years import YearInForce
 from apps.compliance.queries.act_facts import OF_PLAN, Acts
 from apps.compliance.queries.grouping import grouped
-from apps.plans.models import PlanItem, WorkPlan
+from apps.plans.models import LessonSchedule, MonthlyPlan, PlanItem, ScheduleEntry, WorkPlan
 from apps.rulebook import facts
 from apps.rulebook.catalogues import PlanInput
 from apps.rulebook.enums import ActKind
@@ -64,3 +64,28 @@ def _adoption(plan: WorkPlan, body: DecidingBody, kind: ActKind) -> tuple[facts.
         return ()
     sitting = str(plan.adopted_at_id) if plan.adopted_at_id else None
     return (facts.Act(id=f"plan-{plan.pk}", kind=kind, on=plan.adopted_on, body=body, sitting=sitting),)
+
+
+def monthly_plans(item: YearInForce) -> dict[int, tuple[facts.MonthlyPlan, ...]]:
+    """Plans of the months by body. One query."""
+    rows = grouped(MonthlyPlan.objects.filter(year=item.year), lambda row: row.body_id)
+    return {
+        body: tuple(facts.MonthlyPlan(id=str(row.pk), month=row.month, made_on=row.made_on) for row in found)
+        for body, found in rows.items()
+    }
+
+
+def schedules(item: YearInForce) -> dict[int, tuple[facts.Schedule, ...]]:
+    """The schedule of open lessons by body. Two queries."""
+    entries = grouped(ScheduleEntry.objects.filter(schedule__year=item.year), lambda row: row.schedule_id)
+    found: dict[int, tuple[facts.Schedule, ...]] = {}
+    for row in LessonSchedule.objects.filter(year=item.year):
+        lines = tuple(_entry(entry) for entry in entries.get(row.pk, []))
+        found[row.body_id] = (facts.Schedule(id=str(row.pk), made_on=row.made_on, entries=lines),)
+    return found
+
+
+def _entry(row: ScheduleEntry) -> facts.ScheduleEntry:
+    return facts.ScheduleEntry(
+        id=str(row.pk), on=row.day, state=facts.EntryState(row.state.value), has_reason=bool(row.reason)
+    )

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from apps.compliance.domain.summary import YearStanding
 from apps.district.models import DirtyMark, SchoolStanding, StandingCell
@@ -52,10 +53,17 @@ def _row_for(school_id: uuid.UUID, standing: YearStanding) -> tuple[SchoolStandi
     row = SchoolStanding.objects.select_for_update().get(school_id=school_id, year=standing.year)
     if row.version >= standing.version:
         return row, False
+    if monday_of(row.as_of) < monday_of(standing.as_of):
+        row.rhythm_before = row.rhythm
     for name, value in values.items():
         setattr(row, name, value)
     row.save()
     return row, True
+
+
+def monday_of(day: date) -> date:
+    """First day of the week."""
+    return day - timedelta(days=day.weekday())
 
 
 def marks_of(schema: str) -> list[uuid.UUID]:

@@ -34,6 +34,11 @@ class SchoolStanding(models.Model):
     activity = models.JSONField(help_text="Counts of records: sittings held, minutes signed, plans approved, people.")
     worst = models.CharField(max_length=10, help_text="Worst verdict of the school by the order of the rulebook.")
     rhythm = models.CharField(max_length=10, help_text="in_rhythm, slipping, late or silent.")
+    rhythm_before = models.CharField(
+        max_length=10,
+        blank=True,
+        help_text="Rhythm at the last push before the week of `as_of`; empty when there was none.",
+    )
     last_record_on = models.DateField(null=True, help_text="Newest act date or entry in the school.")
 
     class Meta:

@@ -2,9 +2,10 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from apps.district.models import SchoolStanding, StandingCell
 from apps.rulebook.enums import Verdict
@@ -26,15 +27,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class SchoolRow:
-    """A school of the district; `standing` is None while it has pushed nothing for the year."""
+    """A school of the district.
+
+    Attributes:
+        standing: None while the school has pushed nothing for the year.
+        marks: its summary marks by check.
+    """
 
     school: School
     standing: SchoolStanding | None
-
-    def mark(self, check_id: str) -> Mark | None:
-        """The school's mark for a check, or None when nothing has been pushed."""
-        found = self.standing.marks.get(check_id) if self.standing else None
-        return Mark(*found) if found else None
+    marks: Mapping[str, Mark]
 
     @property
     def rhythm(self) -> str:
@@ -88,7 +90,28 @@ def school_rows(districts: Iterable[uuid.UUID], *, year: int) -> list[SchoolRow]
     """Every school of the districts with its standing of the year. Two queries."""
     schools = list(School.objects.filter(district__in=list(districts), status__in=_SHOWN).order_by("slug"))
     standings = {row.school_id: row for row in SchoolStanding.objects.filter(school__in=schools, year=year)}
-    return [SchoolRow(school, standings.get(school.id)) for school in schools]
+    return [_row(school, standings.get(school.id)) for school in schools]
+
+
+def _row(school: School, standing: SchoolStanding | None) -> SchoolRow:
+    told = standing.marks if standing else {}
+    return SchoolRow(school, standing, {check: _mark(*found) for check, found in told.items()})
+
+
+@cache
+def _mark(verdict: str, severity: str, starred: bool) -> Mark:  # noqa: FBT001 - as it stands in the rollup
+    """A few dozen different marks are all there are, however many schools there are."""
+    return Mark(verdict, severity, bool(starred))
+
+
+def changes(rows: Iterable[SchoolRow]) -> Counter[str]:
+    """By how many schools each rhythm has grown or shrunk since last week, among schools that had one then. No query."""
+    moved: Counter[str] = Counter()
+    for row in rows:
+        if row.standing and row.standing.rhythm_before:
+            moved[row.standing.rhythm] += 1
+            moved[row.standing.rhythm_before] -= 1
+    return moved
 
 
 def obligations(rows: Iterable[SchoolRow]) -> list[Obligation]:
@@ -96,9 +119,9 @@ def obligations(rows: Iterable[SchoolRow]) -> list[Obligation]:
     counts: dict[str, Counter[str]] = {}
     starred: Counter[str] = Counter()
     for row in rows:
-        for check_id, (verdict, _severity, star) in (row.standing.marks if row.standing else {}).items():
-            counts.setdefault(check_id, Counter())[verdict] += 1
-            starred[check_id] += bool(star)
+        for check_id, mark in row.marks.items():
+            counts.setdefault(check_id, Counter())[mark.verdict] += 1
+            starred[check_id] += mark.starred
     return [
         Obligation(
             check_id=check_id,

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 from typing import Any
 
 from apps.district.models import SchoolStanding, StandingCell
@@ -39,14 +41,16 @@ class Need:
     told: Told | None = None
 
 
+@cache
 def rank_of(mark: Mark) -> int:
     """Place of a mark in the worst-of order; 0 is the worst."""
     return RANK[Verdict.of(mark.verdict), Severity.of(mark.severity) if mark.severity else None]
 
 
-def marks_of(row: SchoolRow) -> dict[str, Mark]:
-    """Summary marks of a school by check."""
-    return {check: Mark(*found) for check, found in row.standing.marks.items()} if row.standing else {}
+@cache
+def calls(mark: Mark) -> bool:
+    """Whether a mark calls for a person."""
+    return Verdict.of(mark.verdict) not in CALM
 
 
 def by_trouble(rows: Iterable[SchoolRow]) -> list[SchoolRow]:
@@ -55,14 +59,15 @@ def by_trouble(rows: Iterable[SchoolRow]) -> list[SchoolRow]:
 
 
 def _weight(row: SchoolRow) -> tuple[int, tuple[int, ...], str]:
-    counts = Counter(rank_of(mark) for mark in marks_of(row).values())
+    counts = Counter(rank_of(mark) for mark in row.marks.values())
     heaviest_first = tuple(-counts[rank] for rank in range(len(RANK)))
     return RHYTHMS.index(row.rhythm), heaviest_first, row.school.slug
 
 
 def needs(rows: Iterable[SchoolRow], *, most: int) -> list[Need]:
     """At most so many schools that need someone today, worst first, each with its worst finding. One query."""
-    waiting = [row for row in by_trouble(rows) if row.rhythm == "silent" or _worst(row) is not None][:most]
+    calling = (row for row in by_trouble(rows) if row.rhythm == "silent" or _worst(row) is not None)
+    waiting = list(islice(calling, most))
     chosen = {row.school.id: worst for row in waiting if (worst := _worst(row)) and row.rhythm != "silent"}
     pairs = {(row.standing.pk, chosen[row.school.id][0]) for row in waiting if row.standing and row.school.id in chosen}
     told = _first_findings(pairs)
@@ -76,7 +81,7 @@ def needs(rows: Iterable[SchoolRow], *, most: int) -> list[Need]:
 
 def _worst(row: SchoolRow) -> tuple[str, Mark] | None:
     """The heaviest mark that calls for a person, with its check."""
-    calling = [(check, mark) for check, mark in marks_of(row).items() if Verdict.of(mark.verdict) not in CALM]
+    calling = [(check, mark) for check, mark in row.marks.items() if calls(mark)]
     return min(calling, key=lambda pair: (rank_of(pair[1]), pair[0]), default=None)
 
 
@@ -135,14 +140,14 @@ def use_of(rows: Iterable[SchoolRow]) -> Use:
 
 def result_of(rows: Iterable[SchoolRow]) -> Counter[str]:
     """Summary verdicts over all schools and obligations, by verdict. No query."""
-    return Counter(mark.verdict for row in rows for mark in marks_of(row).values())
+    return Counter(mark.verdict for row in rows for mark in row.marks.values())
 
 
 def shares_of(row: SchoolRow) -> tuple[int | None, int | None]:
     """Activity and result of one school, each from 0 to 100: bodies that keep records, and PASS / (PASS + FAIL)."""
     activity = _activity(row.standing)
     bodies, recording = activity.get("bodies"), activity.get("bodies_recording")
-    counts = Counter(mark.verdict for mark in marks_of(row).values())
+    counts = Counter(mark.verdict for mark in row.marks.values())
     passed, failed = counts[Verdict.PASS.value], counts[Verdict.FAIL.value]
     return (
         round(100 * recording / bodies) if bodies and recording is not None else None,

@@ -1,6 +1,7 @@
 """Taking a file in, giving it out. The bytes are kept under their hash, so that the same file is kept once."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
 
 from django.core.files.base import ContentFile
@@ -57,6 +58,12 @@ def accept(*, by: Actor, name: str, content: bytes, subject: tuple[str, int], da
         by=by, action="file.added", subject=subject, act_date=dated, data={"file": row.pk, "sha256": row.sha256}
     )
     return row
+
+
+def hand_over(subject_type: str, numbers: Mapping[int, int]) -> None:
+    """Files of records that were written anew belong to the new rows: old number to new. Part of writing them."""
+    for old, new in numbers.items():
+        StoredFile.objects.filter(subject_type=subject_type, subject_id=old).update(subject_id=new)
 
 
 def keep(

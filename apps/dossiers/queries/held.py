@@ -20,6 +20,8 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
+from apps.activities.enums import WorkKind
+from apps.activities.models import Activity
 from apps.acts.enums import STANDING
 from apps.acts.models import Act
 from apps.bodies.enums import BodyKind, MembershipRole
@@ -31,7 +33,7 @@ from apps.core.ranges import overlapping, valid_at
 from apps.dossiers.enums import PlanCopy
 from apps.dossiers.models import ControlBook, ControlEntry, TeacherCard
 from apps.people.models import RoleHolding
-from apps.plans.models import WorkPlan
+from apps.plans.models import LessonSchedule, MonthlyPlan, WorkPlan
 from apps.rulebook.catalogues import DossierItem, HosItem
 from apps.rulebook.enums import ActKind, Purpose, Role
 from apps.rulebook.module import ModuleKind
@@ -40,12 +42,15 @@ from apps.sittings.enums import SittingState
 from apps.sittings.models import AgendaItem, Minutes
 
 # where a paper that Usul holds is to be found: the kind of record, as the audit trail names it
-ACT, CHARTER, SITTING, DIRECTIONS, PLAN, CARDS, PERSON, BOOK = (
+ACT, CHARTER, SITTING, DIRECTIONS, PLAN, SCHEDULE, MONTHS, WORK, CARDS, PERSON, BOOK = (
     "act",
     "charter",
     "sitting",
     "directions",
     "plan",
+    "schedule",
+    "monthly_plan",
+    "activity",
     "cards",
     "person",
     "control_book",
@@ -149,7 +154,21 @@ def _of_associations(item: YearInForce) -> list[QuerySet[Any, tuple[Any, ...]]]:
     themes = Directions.objects.filter(year=item.year, content__has_any_keys=OF_DIRECTIONS)
     signed = Minutes.objects.filter(sitting__year=item.year, signed_on__isnull=False)
     first_signed = signed.order_by().values("sitting__body_id").annotate(first=Min("signed_on"), one=Min("sitting_id"))
+    work = Activity.objects.filter(year=item.year)
     return [
+        _rows(LessonSchedule.objects.filter(year=item.year), DossierItem.OPEN_LESSON_SCHEDULE, SCHEDULE,
+            body="body_id", day="made_on",
+        ),
+        _rows(_first(MonthlyPlan.objects.filter(year=item.year), "made_on"), DossierItem.MONTHLY_PLANS, MONTHS,
+            body="body_id", day="first", number="one",
+        ),
+        *(
+            _rows(_first(work.filter(kind=kind), "day"), paper, WORK, body="body_id", day="first", number="one")
+            for kind, paper in (
+                (WorkKind.TOPIC, DossierItem.SELF_EDUCATION),
+                (WorkKind.CREATIVE_REPORT, DossierItem.CREATIVE_REPORTS),
+            )
+        ),
         _rows(created, DossierItem.ORDER_CREATE, ACT, body="subject_id", day="act_date"),
         _rows(appointed, DossierItem.ORDER_CHAIR, ACT, body="subject_id", day="act_date"),
         _rows(heads, DossierItem.ORDER_CHAIR, ACT, body="body_id", day="act__act_date", number="act_id"),
@@ -162,6 +181,11 @@ def _of_associations(item: YearInForce) -> list[QuerySet[Any, tuple[Any, ...]]]:
         _rows(first_signed, DossierItem.MINUTES, SITTING, body="sitting__body_id", day="first", number="one"),
         _rows(_with_cards(item), DossierItem.TEACHER_DATA_BANK, CARDS, body="pk"),
     ]  # fmt: skip
+
+
+def _first(rows: QuerySet[Any], day: str) -> Any:
+    """The first record of each body."""
+    return rows.order_by().values("body_id").annotate(first=Min(day), one=Min("pk"))
 
 
 def _with_cards(item: YearInForce) -> QuerySet[Body]:

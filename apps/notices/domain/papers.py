@@ -97,3 +97,13 @@ def tell_answered(pk: int, today: date) -> None:
         subject=(PROPOSAL, pk),
         data=data,
     )
+
+
+def tell_home(pk: int, today: date) -> None:
+    """The excerpt of the answer is back: the body that asked is told, and whoever sent the question."""
+    row = Proposal.objects.select_related("body", "asker").get(pk=pk)
+    if row.asker_id is None:
+        return
+    people = desk_of(row.asker_id, today) | ({row.offered_by_id} if row.offered_by_id else set())
+    data = {"body": row.body.name, "body_id": row.asker_id, "question": row.text}
+    tell(people, kind=NoticeKind.EXCERPT_BACK, key=f"home-{pk}", subject=(PROPOSAL, pk), data=data)

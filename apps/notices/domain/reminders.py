@@ -19,6 +19,7 @@ from apps.notices.domain.sittings import (
     tell_given,
 )
 from apps.notices.domain.tell import tell
+from apps.notices.domain.vacancies import tell_vacant
 from apps.notices.enums import NoticeKind
 from apps.people.models import RoleHolding
 from apps.people.queries.holders import holders
@@ -148,4 +149,4 @@ def _weeks(since: date | None, today: date) -> int:
     return (today - since).days // WEEK if since else 0
 
 
-PARTS: tuple[Callable[[date], int], ...] = (_sittings_soon, _minutes_late, _given, _resolutions, _terms)
+PARTS: tuple[Callable[[date], int], ...] = (_sittings_soon, _minutes_late, _given, _resolutions, _terms, tell_vacant)

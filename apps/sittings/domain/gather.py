@@ -1,4 +1,4 @@
-"""What comes onto an agenda by itself: the last minutes, unfinished resolutions, questions left over, the skeleton of the series."""
+"""What comes onto an agenda by itself: the last minutes, unfinished resolutions, answers, what is left over, the skeleton of the series."""
 
 from collections.abc import Iterable
 
@@ -6,23 +6,25 @@ from django.db.models import Max, Q
 
 from apps.rulebook.enums import ItemKind
 from apps.rulebook.text import Text
-from apps.sittings.enums import ItemState, ResolutionState, SittingState
-from apps.sittings.models import AgendaItem, Minutes, Resolution, Sitting
+from apps.sittings.enums import ItemState, ProposalState, ResolutionState, SittingState
+from apps.sittings.models import AgendaItem, Minutes, Proposal, Resolution, Sitting
 
 MOST_CARRIED = 20
 LONGEST = 500
 APPROVAL = Text("№{number} протоколду бекитүү", "Утверждение протокола № {number}", "Approval of minutes No. {number}")
 UNFINISHED = Text("Аткарылбаган токтом: {text}", "Неисполненное решение: {text}", "Resolution not carried out: {text}")
+ANSWER = Text("{body} жооп берди: {text}", "Ответ ({body}): {text}", "Answered by {body}: {text}")
 WAITING = (ResolutionState.ADOPTED, ResolutionState.IN_WORK)
 OVER = (SittingState.HELD, SittingState.LAPSED, SittingState.CANCELLED)
 
 
 def gather_items(sitting: Sitting, *, language: str) -> list[AgendaItem]:
-    """Add what is not on the agenda yet, after what is there. Five queries at the most; safe to run twice."""
+    """Add what is not on the agenda yet, after what is there. Six queries, and one for each answer; safe to run twice."""
     known = list(AgendaItem.objects.filter(sitting=sitting))
     wanted = [
         *_approvals(sitting, language),
         *_carried(sitting, language),
+        *_answers(sitting, language),
         *_left_over(sitting),
         *_skeleton(sitting),
     ]
@@ -38,7 +40,12 @@ def gather_items(sitting: Sitting, *, language: str) -> list[AgendaItem]:
     last = max((item.position for item in known), default=0)
     for position, item in enumerate(fresh, start=last + 1):
         item.sitting, item.position = sitting, position
-    return AgendaItem.objects.bulk_create(fresh)
+    made = AgendaItem.objects.bulk_create(fresh)
+    for item in made:
+        answered: Proposal | None = getattr(item, "answers_to", None)
+        if answered is not None:
+            Proposal.objects.filter(pk=answered.pk).update(heard_as=item)
+    return made
 
 
 def _approvals(sitting: Sitting, language: str) -> Iterable[AgendaItem]:
@@ -69,6 +76,19 @@ def _carried(sitting: Sitting, language: str) -> Iterable[AgendaItem]:
         )
         for row in rows.order_by("due_on", "pk")[:MOST_CARRIED]
     ]
+
+
+def _answers(sitting: Sitting, language: str) -> Iterable[AgendaItem]:
+    """What other bodies have answered, once the excerpt is home, unless a sitting of the body has heard it or has it on its agenda."""
+    rows = Proposal.objects.filter(asker=sitting.body_id, state=ProposalState.HOME, excerpt_on__lte=sitting.planned_on)
+    waiting = rows.filter(Q(heard_as__isnull=True) | Q(heard_as__sitting__state__in=OVER[1:])).select_related("body")
+    found = []
+    for row in waiting.order_by("excerpt_on", "pk")[:MOST_CARRIED]:
+        text = ANSWER.in_(language).format(body=row.body.name, text=row.text)[:LONGEST]
+        item = AgendaItem(text=text, kind=ItemKind.OTHER, about_id=row.body_id)
+        item.answers_to = row  # type: ignore[attr-defined]
+        found.append(item)
+    return found
 
 
 def _left_over(sitting: Sitting) -> Iterable[AgendaItem]:

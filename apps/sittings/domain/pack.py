@@ -1,29 +1,31 @@
 """One paper for the members: agenda, last minutes, what is unfinished, and every enclosed file, numbered through."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from apps.audit.domain.record import record_event
 from apps.core.actor import Actor, require
 from apps.core.permissions import Permission
-from apps.documents.domain.files import keep
+from apps.documents.domain.files import keep, take_in
 from apps.documents.enums import FileKind
 from apps.documents.models import StoredFile
 from apps.documents.pages import Enclosure, pdf_pages
 from apps.documents.paper import Block, Grid, Head, Listing, Pairs, Paper, Stamp, Title
 from apps.documents.queries.files import content_of as bytes_of
-from apps.documents.queries.files import files_of
 from apps.documents.typeset import pack, pdf
 from apps.rulebook.text import Text, format_date
+from apps.sittings import live_errors
 from apps.sittings.domain.agenda import changeable
 from apps.sittings.domain.paper import Letterhead, minutes_paper
 from apps.sittings.enums import ItemState
 from apps.sittings.models import AgendaItem, Minutes, Sitting
 from apps.sittings.queries.content import content_of
 
-OF_SITTING, OF_PACK = "sitting", "pack"
+OF_SITTING, OF_ITEM, OF_PACK = "sitting", "item", "pack"
 ENCLOSED = (FileKind.PDF, FileKind.PNG, FileKind.JPEG)
 TITLE = Text("ОТУРУМДУН ТОПТОМУ", "МАТЕРИАЛЫ ЗАСЕДАНИЯ", "PAPERS OF THE SITTING")
 AGENDA = Text("Күн тартиби", "Повестка дня", "Agenda")
@@ -87,7 +89,7 @@ def build_pack(*, by: Actor, sitting: Sitting, school: str, on: date) -> StoredF
 
 
 def _parts(sitting: Sitting, language: str) -> list[Part]:
-    """The minutes that wait for approval, then the files in the order they came in."""
+    """The minutes that wait for approval, the papers of the sitting as they came in, the papers of each question under its number."""
     found = []
     rows = Minutes.objects.filter(approving_items__sitting=sitting).select_related(
         "sitting__body", "sitting__year", "chair", "secretary"
@@ -97,11 +99,38 @@ def _parts(sitting: Sitting, language: str) -> list[Part]:
         made = pdf(minutes_paper(content_of(minutes.sitting, minutes), Letterhead("")))
         pages = pdf_pages(made) or 1
         found.append(Part(f"minutes-{minutes.pk}", name, False, Enclosure(FileKind.PDF, made, pages, name)))
-    for row in files_of(OF_SITTING, [sitting.pk]).get(sitting.pk, []):
+    items = {row.pk: row for row in AgendaItem.objects.filter(sitting=sitting).exclude(state=ItemState.DROPPED)}
+    for row in papers_of(sitting, items.values()):
         if row.kind in ENCLOSED:
-            enclosure = Enclosure(row.kind, bytes_of(row), row.pages or 1, row.name)
-            found.append(Part(f"file-{row.pk}", row.name, False, enclosure))
+            item = items.get(row.subject_id or 0) if row.subject_type == OF_ITEM else None
+            name = f"{item.position}. {row.name}" if item else row.name
+            found.append(Part(f"file-{row.pk}", name, False, Enclosure(row.kind, bytes_of(row), row.pages or 1, name)))
     return found
+
+
+def papers_of(sitting: Sitting, items: Iterable[AgendaItem]) -> list[StoredFile]:
+    """Papers of the sitting itself, then those of its questions in the order of the agenda. One query."""
+    places = {item.pk: item.position for item in items}
+    rows = StoredFile.objects.filter(
+        Q(subject_type=OF_SITTING, subject_id=sitting.pk) | Q(subject_type=OF_ITEM, subject_id__in=places)
+    )
+    return sorted(rows, key=lambda row: places[row.subject_id] if row.subject_type == OF_ITEM and row.subject_id else 0)
+
+
+@transaction.atomic
+def attach_paper(
+    *, by: Actor, sitting: Sitting, name: str, content: bytes, item: AgendaItem | None = None
+) -> StoredFile:
+    """Take in a paper for the members, of the sitting or of one question. What it is is told by its content.
+
+    Raises:
+        Fault: not permitted, the question is of another sitting, the file is empty, too large, not what it says or unsafe.
+    """
+    require(by, Permission.FILE_ADD, body_id=sitting.body_id)
+    if item is not None and item.sitting_id != sitting.pk:
+        raise live_errors.ITEM_MISSING(field="item")
+    subject = (OF_ITEM, item.pk) if item is not None else (OF_SITTING, sitting.pk)
+    return take_in(by=by, name=name, content=content, subject=subject, body_id=sitting.body_id)
 
 
 def _cover(

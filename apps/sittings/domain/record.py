@@ -1,20 +1,26 @@
 """Recording a sitting that has been held."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from apps.audit.domain.record import record_event
 from apps.bodies.models import Body
 from apps.core.actor import Actor, require
 from apps.core.permissions import Permission
 from apps.core.signals import tell_change
+from apps.documents.domain.files import hand_over
 from apps.sittings import errors
 from apps.sittings.domain.checks import check_held
 from apps.sittings.domain.inputs import HeldInput
 from apps.sittings.domain.minutes import store_signature
+from apps.sittings.domain.pack import OF_ITEM
 from apps.sittings.domain.plan import locked, new_sitting, store_items
 from apps.sittings.domain.proposals import settle_proposals
 from apps.sittings.enums import ItemState, SittingKind, SittingState
 from apps.sittings.models import AgendaItem, Announcement, Attendance, Proposal, Resolution, Sitting, Vote
+
+# how a proposal hangs on a question, by the words of the question: (field, text, number of the proposal)
+Links = list[tuple[str, str, int]]
 
 
 @transaction.atomic
@@ -48,7 +54,7 @@ def record_sitting(
             raise errors.HELD_BEFORE_PLANNED(field="held_on", planned_on=sitting.planned_on, held_on=held.held_on)
         sitting.row_version += 1
     before = list(AgendaItem.objects.filter(sitting=sitting)) if sitting.pk else []
-    links = {row.item_id: row for row in Proposal.objects.filter(item__in=before)} if before else {}
+    links = _linked(before)
     sitting.held_on = held.held_on
     sitting.state = SittingState.HELD
     sitting.starts_at = held.starts_at or sitting.starts_at
@@ -67,15 +73,29 @@ def record_sitting(
     return sitting
 
 
-def _store(sitting: Sitting, held: HeldInput, before: list[AgendaItem], links: dict[int | None, Proposal]) -> None:
+def _linked(before: list[AgendaItem]) -> Links:
+    """Proposals that hang on planned questions: those to be decided, and answers to be heard."""
+    texts = {item.pk: item.text for item in before}
+    rows = Proposal.objects.filter(Q(item__in=before) | Q(heard_as__in=before)) if before else ()
+    return [
+        (field, texts[number], row.pk)
+        for row in rows
+        for field, number in (("item", row.item_id), ("heard_as", row.heard_as_id))
+        if number in texts
+    ]
+
+
+def _store(sitting: Sitting, held: HeldInput, before: list[AgendaItem], links: Links) -> None:
     """What was recorded takes the place of what was planned; a question that was planned keeps its proposal."""
     AgendaItem.objects.filter(pk__in=[item.pk for item in before]).delete()
     items: list[AgendaItem] = store_items(sitting, held.items, before=before)
     AgendaItem.objects.filter(sitting=sitting).update(state=ItemState.HEARD)
-    asked = {item.text: links[item.pk] for item in before if item.pk in links}
-    for item in items:
-        if item.text in asked:
-            Proposal.objects.filter(pk=asked[item.text].pk).update(item=item)
+    now = {item.text: item for item in items}
+    for field, text, proposal in links:
+        if text in now:
+            Proposal.objects.filter(pk=proposal).update(**{field: now[text]})
+    planned = {item.text: item.pk for item in before}
+    hand_over(OF_ITEM, {planned[item.text]: item.pk for item in items if item.text in planned})
     Vote.objects.bulk_create(
         Vote(
             item=item,

@@ -15,7 +15,7 @@ from apps.sittings.models.sitting import Sitting
 class AgendaItem(models.Model):
     """A question on the agenda, and what became of it."""
 
-    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="items")
+    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="items", db_index=False)
     position = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=500)
     kind = CodeField(ItemKind, default=ItemKind.OTHER)
@@ -100,7 +100,7 @@ class Motion(Versioned):
     The motion that decides its item leaves its totals in `Vote`, which is what the minutes give.
     """
 
-    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="motions")
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="motions", db_index=False)
     number = models.PositiveSmallIntegerField(help_text="Within the item.")
     text = models.CharField(max_length=1000)
     ballot = CodeField(BallotKind, default=BallotKind.OPEN)
@@ -131,7 +131,7 @@ class Motion(Versioned):
 class Ballot(models.Model):
     """That a person has voted, and, unless the vote is secret, how. A guest's ballot is marked and not counted."""
 
-    motion = models.ForeignKey(Motion, on_delete=models.CASCADE, related_name="ballots")
+    motion = models.ForeignKey(Motion, on_delete=models.CASCADE, related_name="ballots", db_index=False)
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+", db_index=False)
     choice = CodeField(Choice, null=True, blank=True)
     invited = models.BooleanField(default=False)
@@ -147,7 +147,7 @@ class Proposal(Versioned):
     One that came from another body is decided only when the excerpt of the answer is back with the asker.
     """
 
-    body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="proposals")
+    body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="proposals", db_index=False)
     text = models.CharField(max_length=500)
     reason = models.CharField(max_length=500, blank=True)
     kind = CodeField(ItemKind, default=ItemKind.OTHER)
@@ -171,6 +171,15 @@ class Proposal(Versioned):
     decided_on = models.DateField(null=True, blank=True)
     adopted = models.BooleanField(null=True, blank=True)
     excerpt_on = models.DateField(null=True, blank=True, help_text="The day the excerpt came back to the asker.")
+    heard_as = models.ForeignKey(
+        AgendaItem,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="answers",
+        db_index=False,
+        help_text="The question under which the asker hears the answer.",
+    )
 
     class Meta:
         ordering = ("-offered_on", "-id")

@@ -64,7 +64,7 @@ class Seal(models.Model):
 
     append_only = True
 
-    body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="seals")
+    body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="seals", db_index=False)
     position = models.PositiveIntegerField()
     kind = CodeField(SealKind)
     minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="seals")
@@ -84,7 +84,7 @@ class Seal(models.Model):
 class Resolution(models.Model):
     """What was decided, who does it, and until when."""
 
-    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="resolutions")
+    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="resolutions", db_index=False)
     item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="resolutions")
     number = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=1000)

@@ -15,7 +15,7 @@ from apps.sittings.enums import Answer, SittingKind, SittingState
 class Series(Versioned):
     """A recurring sitting of a body: the skeleton of its agenda, and the rhythm by which it comes again."""
 
-    body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="series")
+    body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="series", db_index=False)
     name = models.CharField(max_length=120)
     rhythm = models.JSONField(default=dict, help_text="months, week and weekday; empty: only a skeleton.")
     starts_at = models.TimeField(null=True, blank=True)
@@ -35,9 +35,11 @@ class Sitting(models.Model):
     A sitting that lapsed for lack of quorum stays as it was; the one that repeats it refers to it.
     """
 
-    body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="sittings")
+    body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="sittings", db_index=False)
     number = models.PositiveSmallIntegerField(help_text="Within the body and academic year.")
-    year = models.ForeignKey("calendars.AcademicYear", on_delete=models.PROTECT, related_name="sittings")
+    year = models.ForeignKey(
+        "calendars.AcademicYear", on_delete=models.PROTECT, related_name="sittings", db_index=False
+    )
     calendar_version = models.PositiveSmallIntegerField(
         help_text="Revision of the year the sitting was recorded under."
     )
@@ -108,7 +110,7 @@ class Announcement(models.Model):
 class Invitation(models.Model):
     """A person asked to come to a sitting, and their answer."""
 
-    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="invitations")
+    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="invitations", db_index=False)
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="invitations")
     kind = CodeField(AttendanceKind, default=AttendanceKind.MEMBER)
     answer = CodeField(Answer, null=True, blank=True)
@@ -123,7 +125,7 @@ class Invitation(models.Model):
 class Attendance(models.Model):
     """A person at a sitting, as a member or as a guest. `marks` tells when they came and went, where that was noted."""
 
-    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="attendance")
+    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="attendance", db_index=False)
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="attendance")
     kind = CodeField(AttendanceKind)
     present = models.BooleanField()

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -14,6 +14,9 @@ from apps.rulebook.enums import AttendanceKind
 from apps.sittings.enums import ENDED, OPEN_RESOLUTIONS, ProposalState, SittingState
 from apps.sittings.models import Attendance, Invitation, Proposal, Resolution, Sitting
 from apps.sittings.queries.lists import with_announcement
+
+# the list of bodies looks back for one year and shows so many lines
+LOOKED_BACK, MOST_LATE = timedelta(days=365), 12
 
 
 def seats_of(person_id: int, today: date) -> list[Membership]:
@@ -40,6 +43,15 @@ def sittings_at_desk(body: Body) -> list[Sitting]:
     rows = Sitting.objects.filter(~Q(state__in=ENDED) | unsigned, body=body).select_related("year", "minutes")
     rows = with_announcement(rows.annotate(questions=Count("items")))
     return list(rows.order_by(Coalesce("held_on", "planned_on"), "pk"))
+
+
+def late_minutes(until: date) -> list[Sitting]:
+    """Sittings of a year, held on that day or earlier, whose minutes are not signed; the oldest first. One query."""
+    unsigned = Q(minutes__isnull=True) | Q(minutes__signed_on__isnull=True)
+    rows = Sitting.objects.filter(
+        unsigned, state=SittingState.HELD, held_on__lte=until, held_on__gt=until - LOOKED_BACK
+    )
+    return list(rows.select_related("body").order_by("held_on", "pk")[:MOST_LATE])
 
 
 def last_protocols(body: Body, most: int) -> list[Sitting]:

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, Subquery
+
 from apps.core.errors import NOT_FOUND
-from apps.sittings.models import AgendaItem, Attendance, Invitation, Resolution, Sitting
+from apps.sittings.models import AgendaItem, Attendance, Invitation, Motion, Resolution, Sitting
 from apps.sittings.queries.lists import with_announcement
 
 
 @dataclass(frozen=True, slots=True)
 class SittingDetail:
-    """`sitting` comes with body, year, minutes, the one it repeats and `announced_on`; items with speaker and vote."""
+    """`sitting` comes with body, year, minutes, the one it repeats and `announced_on`; items with speaker, vote and `last_result`."""
 
     sitting: Sitting
     items: list[AgendaItem]
@@ -34,9 +36,11 @@ def sitting_detail(pk: int) -> SittingDetail:
     attendance = Attendance.objects.filter(sitting=sitting).select_related("person")
     resolutions = Resolution.objects.filter(sitting=sitting).select_related("responsible", "item")
     invitations = Invitation.objects.filter(sitting=sitting).select_related("person")
+    votes = Motion.objects.filter(item=OuterRef("pk"), result__isnull=False).order_by("-number")
+    items = AgendaItem.objects.filter(sitting=sitting).annotate(last_result=Subquery(votes.values("result")[:1]))
     return SittingDetail(
         sitting,
-        list(AgendaItem.objects.filter(sitting=sitting).select_related("speaker", "vote").order_by("position")),
+        list(items.select_related("speaker", "vote").order_by("position")),
         list(attendance.order_by("kind", "person__family_name", "person__given_name", "pk")) if begun else [],
         list(resolutions.order_by("number")) if begun else [],
         list(invitations.order_by("person__family_name", "pk")),

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -21,22 +22,25 @@ from apps.core.actor import Actor, require
 from apps.core.errors import NOT_FOUND
 from apps.core.permissions import Permission
 from apps.documents.enums import MEDIA, FileKind
+from apps.documents.sheet import Table, xlsx
 from apps.documents.typeset import pdf
 from apps.documents.word import docx
 from apps.people.queries.staff import working
 from apps.rulebook.enums import ActKind, Purpose
 from apps.web.acts.forms import DRAFTED, ChangeForm, DraftForm, RecordForm
-from apps.web.acts.rows import act_rows, paper_columns
+from apps.web.acts.rows import act_rows, cells, paper_columns
 from apps.web.blocks.page import Crumb
 from apps.web.bodies.record import seen_in
+from apps.web.files import file_answer
 from apps.web.findings.present import reader_language
 from apps.web.guard import WORKING, found, page
-from apps.web.lists import active, address, choice, window
+from apps.web.lists import Choice, active, address, choice, window
 from apps.web.people_choices import code_choices
 from apps.web.request import UsulRequest
 from apps.web.show import actor_of, show
 
 ON_A_PAGE = 25
+MOST_ON_A_SHEET = 5_000
 OFFERED_PAPERS = 60
 FORMS = {"pdf": (FileKind.PDF, pdf), "docx": (FileKind.DOCX, docx)}
 
@@ -49,13 +53,7 @@ def acts_crumb(*names: str) -> tuple[Crumb, ...]:
 @page(Permission.SCHOOL_READ)
 def acts(request: UsulRequest) -> HttpResponse:
     """Every paper of the school, the newest first."""
-    actor = actor_of(request)
-    filters = [
-        choice(request, "kind", _("Kind of paper"), code_choices(ActKind)),
-        choice(request, "purpose", _("What it is about"), code_choices(Purpose)),
-        choice(request, "state", _("State"), [*code_choices(ActState), ("revoked", _("revoked"))]),
-        choice(request, "in", _("Year"), [(str(year), str(year)) for year in years_of_register()]),
-    ]
+    actor, filters = actor_of(request), _filters(request)
     rows = _chosen(*(one.chosen for one in filters))
     part = window(request, total=rows.count(), size=ON_A_PAGE)
     shown = act_rows(rows[part.start : part.stop])
@@ -68,8 +66,33 @@ def acts(request: UsulRequest) -> HttpResponse:
         "pages": part.pages,
         "total": part.pages.total or len(shown),
         "may_record": actor.may(Permission.ACT_RECORD),
+        "sheet_url": f"{reverse('act_sheet')}?{request.GET.urlencode()}",
     }
     return show(request, "acts/list.html", values, section="acts")
+
+
+@page(Permission.SCHOOL_READ)
+def sheet(request: UsulRequest) -> HttpResponse:
+    """The register as it stands on the screen, all its pages, as a table file."""
+    today, filters = actor_of(request).today, _filters(request)
+    place = request.school.name(reader_language()) if request.school else ""
+    table = Table(
+        name=_("Orders and decisions"),
+        columns=[column.label for column in paper_columns().values()],
+        rows=[cells(row) for row in act_rows(_chosen(*(one.chosen for one in filters))[:MOST_ON_A_SHEET])],
+        notes=[place, *(one.label for one in active(request, filters))],
+    )
+    content = xlsx(table, made=timezone.localtime(), author=place)
+    return file_answer(f"{_('Orders and decisions')} {today:%Y-%m-%d}.xlsx", FileKind.XLSX, content)
+
+
+def _filters(request: UsulRequest) -> list[Choice]:
+    return [
+        choice(request, "kind", _("Kind of paper"), code_choices(ActKind)),
+        choice(request, "purpose", _("What it is about"), code_choices(Purpose)),
+        choice(request, "state", _("State"), [*code_choices(ActState), ("revoked", _("revoked"))]),
+        choice(request, "in", _("Year"), [(str(year), str(year)) for year in years_of_register()]),
+    ]
 
 
 def _chosen(kind: str, purpose: str, state: str, year: str) -> Any:

@@ -1,5 +1,6 @@
 """Associations and councils."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse
@@ -18,12 +19,14 @@ from apps.plans.queries.plans import plan_of
 from apps.rulebook.enums import SubjectKind
 from apps.sittings.domain.resolutions import may_follow
 from apps.sittings.models import Sitting
+from apps.sittings.queries.desks import late_minutes
 from apps.sittings.queries.lists import bodies_with_resolutions, open_resolutions, sittings_of, with_presence
 from apps.web.blocks.page import Crumb
+from apps.web.blocks.papers import Work
 from apps.web.blocks.tables import Column
 from apps.web.bodies import present
 from apps.web.bodies.tabs import tabs_of
-from apps.web.bodies.words import alert_lines
+from apps.web.bodies.words import alert_lines, late_lines, late_until
 from apps.web.findings.links import argument_for
 from apps.web.findings.present import reader_language
 from apps.web.guard import found, page
@@ -68,7 +71,7 @@ def bodies(request: UsulRequest) -> HttpResponse:
     ]
     values = {
         "rows": rows,
-        "alerts": [] if state else alert_lines(alerts_of(shown, on=actor.today)),
+        "alerts": [] if state else [*alert_lines(alerts_of(shown, on=actor.today)), *_late(shown, actor)],
         "today": actor.today,
         "filters": filters,
         "active": active(request, filters),
@@ -78,6 +81,13 @@ def bodies(request: UsulRequest) -> HttpResponse:
         "may_create": actor.may(Permission.BODY_EDIT),
     }
     return show(request, "bodies/list.html", values, section="bodies")
+
+
+def _late(shown: Iterable[Body], actor: Actor) -> list[Work]:
+    """Minutes of these bodies that should be signed by now. One query."""
+    known = {body.pk for body in shown}
+    rows = late_minutes(late_until(actor.today))
+    return late_lines((row for row in rows if row.body_id in known), actor.today)
 
 
 @page(Permission.SCHOOL_READ)

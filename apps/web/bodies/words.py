@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from apps.bodies.enums import AlertKind
 from apps.bodies.models import Membership
@@ -15,7 +17,7 @@ from apps.web.acts.words import act_words
 from apps.web.blocks.dates import long_date
 from apps.web.blocks.papers import Work
 from apps.web.blocks.verdicts import mark
-from apps.web.findings.present import reader_language, why
+from apps.web.findings.present import reader_language, sitting_words, why
 
 
 def sitting_choice(row: Sitting) -> str:
@@ -60,6 +62,31 @@ def seats_of(rows: Iterable[Membership], today: date) -> list[Seat]:
 def alert_lines(alerts: Iterable[Alert], *, with_body: bool = True) -> list[Work]:
     """Alerts as lines of work, each with the page where it is mended."""
     return [_line(alert, with_body=with_body) for alert in alerts]
+
+
+def late_lines(sittings: Iterable[Sitting], today: date) -> list[Work]:
+    """Sittings whose minutes should be signed by now, as lines of work."""
+    return [
+        Work(
+            title=_("The minutes are not signed: %(sitting)s") % {"sitting": sitting_words(row.number, row.held_on)},
+            url=f"{reverse('sitting_page', args=[row.pk])}#minutes",
+            why=held_ago(row, today),
+            about=row.body.name,
+            mark=mark("WARN", ""),
+        )
+        for row in sittings
+    ]
+
+
+def late_until(today: date) -> date:
+    """Minutes of sittings held on this day or earlier are spoken of. A courtesy of the pages, no rule."""
+    return today - timedelta(days=settings.NOTICES_DAYS["minutes_late"])
+
+
+def held_ago(sitting: Sitting, today: date) -> str:
+    """How long ago a sitting was held."""
+    days = (today - sitting.held_on).days if sitting.held_on else 0
+    return ngettext("held %(count)d day ago", "held %(count)d days ago", days) % {"count": days}
 
 
 def _line(alert: Alert, *, with_body: bool) -> Work:

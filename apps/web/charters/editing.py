@@ -119,7 +119,7 @@ def _sentence(profile: PolicyProfile, view: View, parameter: Parameter[Any], cou
         value=parameter.show(answer.value).in_(language) if answer.given else "",
         after=after,
         state=state_of(answer),
-        places=tuple(dict.fromkeys(place_words(source)[0] for source in answer.sources)),
+        places=tuple(dict.fromkeys(place_words(source) for source in answer.sources)),
         checks=tuple(checks_of(parameter)),
         url=f"{url}?{COUNCIL}={council.value}" if council and parameter.scope in OF_COUNCILS else url,
     )

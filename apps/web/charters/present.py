@@ -22,7 +22,7 @@ class ValueRow:
     Attributes:
         state: how the row looks: `value`, `own`, `silent`, `lost`, `conflict`, `missing`, `reading`.
         value: in words; empty where there is none.
-        places: module code and clause, or the act of another layer, each with the document's title.
+        places: module code and clause, or the act of another layer.
         candidates: what each document says, where they disagree.
         notes: frames the school's value leaves, the district's default beside a lost value.
     """
@@ -31,17 +31,18 @@ class ValueRow:
     label: str
     state: str
     value: str
-    places: Sequence[tuple[str, str]]
+    places: Sequence[str]
     candidates: Sequence[tuple[str, str]]
     notes: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter with its rows."""
+    """A chapter with its rows; what no document regulates and nobody has to say anything of stands apart in `silent`."""
 
     title: str
     rows: Sequence[ValueRow]
+    silent: Sequence[ValueRow]
 
 
 STATES = ("value", "own", "conflict", "lost", "silent", "reading")
@@ -55,7 +56,8 @@ def chapters_of(view: View, parameters: Iterable[Parameter[Any]], *, asked: str,
         rows = [_row(view.get(parameter)) for parameter in own]
         kept = [row for row in rows if (not state or row.state == state) and _holds(row, title, words)]
         if kept:
-            chapters.append(Chapter(title, kept))
+            silent = [row for row in kept if row.state == "silent" and not row.candidates and not row.notes]
+            chapters.append(Chapter(title, [row for row in kept if row not in silent], silent))
     return chapters
 
 
@@ -66,7 +68,7 @@ def _holds(row: ValueRow, title: str, words: Sequence[str]) -> bool:
             row.label,
             row.value,
             row.key,
-            *(place for place, _name in row.places),
+            *row.places,
             *(v for _m, v in row.candidates),
         )
     ).casefold()
@@ -91,7 +93,7 @@ def _row(answer: Resolved[Any]) -> ValueRow:
         else [],
         candidates=[
             (
-                ", ".join(dict.fromkeys(place_words(source)[0] for source in one.sources)),
+                ", ".join(dict.fromkeys(place_words(source) for source in one.sources)),
                 with_unit(parameter, one.value),
             )
             for one in answer.candidates
@@ -117,16 +119,15 @@ def with_unit(parameter: Parameter[Any], value: Any) -> str:
     return f"{shown} {parameter.unit.label.in_(language)}" if counted else shown
 
 
-def place_words(source: Provenance) -> tuple[str, str]:
-    """`MK 7.5` with the document's title; for other layers the layer with its act."""
-    language = reader_language()
+def place_words(source: Provenance) -> str:
+    """`MK 7.5`; for other layers the layer with its act."""
     if source.module:
-        title = source.document.in_(language) if source.document else ""
-        return f"{source.module} {source.printed}".strip(), title
+        return f"{source.module} {source.printed}".strip()
     if source.layer is Layer.PLATFORM:
-        return _("default reading"), ""
+        return _("default reading")
+    language = reader_language()
     words = " ".join(part for part in (source.act, source.printed) if part)
-    return f"{source.layer.label.in_(language)}: {words}" if words else source.layer.label.in_(language), ""
+    return f"{source.layer.label.in_(language)}: {words}" if words else source.layer.label.in_(language)
 
 
 @dataclass(frozen=True, slots=True)

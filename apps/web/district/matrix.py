@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from apps.district.queries.overview import SchoolRow
-from apps.district.queries.trouble import CALM, marks_of, shares_of
+from apps.district.queries.trouble import calls, shares_of
 from apps.documents.sheet import Table
 from apps.rulebook.enums import Verdict
 from apps.web.blocks.dates import day_and_month
@@ -54,9 +54,8 @@ def columns_of(rows: Iterable[SchoolRow], checks: Sequence[str], area: str) -> l
     broken: Counter[str] = Counter()
     calling: Counter[str] = Counter()
     for row in rows:
-        found = {check: Verdict.of(mark.verdict) for check, mark in marks_of(row).items()}
-        broken.update(check for check, verdict in found.items() if verdict is Verdict.FAIL)
-        calling.update(check for check, verdict in found.items() if verdict not in CALM)
+        broken.update(check for check, mark in row.marks.items() if mark.verdict == Verdict.FAIL.value)
+        calling.update(check for check, mark in row.marks.items() if calls(mark))
     weight = {check: (-broken[check], -calling[check], place_of_check(check)) for check in wanted}
     heaviest = sorted(wanted, key=weight.__getitem__)[:MOST_COLUMNS]
     return sorted(heaviest, key=place_of_check)
@@ -79,7 +78,7 @@ def matrix_of(rows: Sequence[SchoolRow], checks: Sequence[str], *, query: str, n
 
 
 def _matrix_row(row: SchoolRow, checks: Sequence[str], query: str, now: datetime) -> MatrixRow:
-    marks = marks_of(row)
+    marks = row.marks
     place = f"schools/{row.school.slug}/"
     return MatrixRow(
         label=row.school.name,
@@ -116,7 +115,7 @@ def table_of(rows: Iterable[SchoolRow], checks: Sequence[str], title: str, notes
 
 
 def _line(row: SchoolRow, checks: Sequence[str]) -> list[str | int | None]:
-    marks = {check: look(mark) for check, mark in marks_of(row).items()}
+    marks = {check: look(mark) for check, mark in row.marks.items()}
     words = [f"{marks[check].word}{' *' if marks[check].differs else ''}" if check in marks else "" for check in checks]
     use, result = shares_of(row)
     standing = row.standing

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from apps.district.queries.overview import Coverage, Mark, Obligation, SchoolRow
-from apps.district.queries.trouble import Need, Told, marks_of, rank_of, shares_of
+from apps.district.queries.trouble import Need, Told, rank_of, shares_of
 from apps.rulebook.enums import WORST_FIRST, SubjectKind, Verdict
 from apps.rulebook.module_files import all_modules
 from apps.web.blocks.dates import long_date, updated_at
@@ -47,6 +47,29 @@ VERDICT_FILLS = {
     "CFG": "f-none",
     "PENDING": "f-plan",
 }
+
+
+# where more schools are good news
+WANTED = {"in_rhythm": 1, "slipping": -1, "late": -1, "silent": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How many schools keep a rhythm, what the word means, and what has changed since last week."""
+
+    words: str
+    count: int
+    url: str
+    note: str
+    delta: str
+    mood: str
+
+
+def rhythm_of(code: str, count: int, moved: int, url: str) -> Rhythm:
+    """One of the four figures that open the district's page."""
+    mood = "same" if not moved else "good" if moved * WANTED[code] > 0 else "bad"
+    delta = _("%(change)s since last week") % {"change": f"{moved:+d}".replace("-", "−")} if moved else ""
+    return Rhythm(str(RHYTHM_WORDS[code]), count, url, str(RHYTHM_NOTES[code]), delta, mood)
 
 
 def look(mark: Mark | None) -> Look:
@@ -191,7 +214,7 @@ def charters_of(rows: Sequence[SchoolRow]) -> Charters:
         (code, known[code].title.in_(reader_language()) if code in known else code, count)
         for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
-    conflicts = sum(1 for row in rows if any(mark.verdict == Verdict.CFG.value for mark in marks_of(row).values()))
+    conflicts = sum(1 for row in rows if any(mark.verdict == Verdict.CFG.value for mark in row.marks.values()))
     return Charters(modules, conflicts)
 
 
@@ -249,7 +272,7 @@ def by_mark(rows: Iterable[SchoolRow], check: str) -> list[SchoolRow]:
     """Schools with the worst mark on one obligation first; those that have pushed nothing come last."""
 
     def place(row: SchoolRow) -> tuple[int, str]:
-        mark = row.mark(check)
+        mark = row.marks.get(check)
         return (rank_of(mark) if mark else len(WORST_FIRST), row.school.slug)
 
     return sorted(rows, key=place)
@@ -257,7 +280,7 @@ def by_mark(rows: Iterable[SchoolRow], check: str) -> list[SchoolRow]:
 
 def is_(row: SchoolRow, check: str, verdict: str) -> bool:
     """Whether the school's mark on an obligation is this verdict."""
-    mark = row.mark(check)
+    mark = row.marks.get(check)
     return mark is not None and mark.verdict == verdict
 
 
@@ -267,7 +290,7 @@ def schools_of_obligation(
     """(name, address of the argument, sign, why in one sentence) of each school."""
     found = []
     for row in rows:
-        mark = row.mark(check)
+        mark = row.marks.get(check)
         name = "district_school_check" if mark else "district_school"
         url = reverse(name, args=[slug, row.school.slug, *([check] if mark else [])]) + query
         first = told.get(row.standing.pk) if row.standing else None

@@ -52,7 +52,7 @@ class Report:
     @cached_property
     def checks(self) -> list[str]:
         """Every check some school has been judged by, in the order of the rulebook."""
-        known = {check for row in self.rows for check in (row.standing.marks if row.standing else ())}
+        known = {check for row in self.rows for check in row.marks}
         return sorted(known, key=place_of_check)
 
     def school(self, slug: str) -> SchoolRow:

@@ -250,17 +250,17 @@ def _chosen(rows: list[SchoolRow], rhythm: str, verdict: str, order: str) -> lis
         row
         for row in rows
         if (not rhythm or row.rhythm == rhythm)
-        and (not verdict or any(mark.verdict == verdict for mark in trouble.marks_of(row).values()))
+        and (not verdict or any(mark.verdict == verdict for mark in row.marks.values()))
     ]
     return kept if order else trouble.by_trouble(kept)
 
 
-def _rhythms(request: UsulRequest, rows: list[SchoolRow]) -> list[tuple[str, str, int, str, str]]:
-    """(code, words, how many schools, address of the list of these, what the word means)."""
-    counts = Counter(row.rhythm for row in rows)
+def _rhythms(request: UsulRequest, rows: list[SchoolRow]) -> list[present.Rhythm]:
+    """The four rhythms, each with its schools and the address of their list."""
+    counts, moved = Counter(row.rhythm for row in rows), standings.changes(rows)
     return [
-        (code, str(words), counts[code], address(request, rhythm=code) + "#schools", str(present.RHYTHM_NOTES[code]))
-        for code, words in present.RHYTHM_WORDS.items()
+        present.rhythm_of(code, counts[code], moved[code], address(request, rhythm=code) + "#schools")
+        for code in present.RHYTHM_WORDS
     ]
 
 

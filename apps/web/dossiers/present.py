@@ -61,7 +61,8 @@ def record_url(held: Held, body: Body | None, query: str) -> str:
         return reverse("body_directions", args=[place]) + query
     if kind == records.CARDS:
         return reverse("body_cards", args=[place])
-    return f"{reverse('body_page', args=[place])}{query}#plan"
+    address = reverse("body_page", args=[place]) + query
+    return f"{address}#plan" if kind == records.PLAN else address
 
 
 def _held_words(held: Held) -> str:
@@ -71,6 +72,9 @@ def _held_words(held: Held) -> str:
         records.SITTING: _("minutes on record"),
         records.DIRECTIONS: _("directions of the year"),
         records.PLAN: _("work plan"),
+        records.SCHEDULE: _("schedule on record"),
+        records.MONTHS: _("monthly plans on record"),
+        records.WORK: _("on record"),
         records.CARDS: _("data bank"),
         records.PERSON: _("order on the staff record"),
         records.BOOK: _("control book"),

@@ -18,6 +18,8 @@ from apps.sittings.models import Proposal, Resolution, Sitting
 from apps.sittings.queries.desks import MemberGlance
 from apps.web.blocks.dates import days_from, long_date
 from apps.web.blocks.papers import RouteStep, Work
+from apps.web.blocks.verdicts import mark
+from apps.web.bodies.words import held_ago, late_until
 from apps.web.findings.links import look
 from apps.web.findings.present import limit_of, reader_language, sitting_words, why
 
@@ -227,10 +229,10 @@ def unsigned_work(rows: Iterable[Sitting], today: date) -> list[Work]:
     found = []
     for row in rows:
         if row.state is SittingState.HELD and row.held_on is not None:
-            days = (today - row.held_on).days
-            told = ngettext("held %(count)d day ago", "held %(count)d days ago", days) % {"count": days}
+            late = mark("WARN", "") if row.held_on <= late_until(today) else None
             url = f"{reverse('sitting_page', args=[row.pk])}#minutes"
-            found.append(Work(title=sitting_words(row.number, row.held_on), url=url, why=told, icon="seal"))
+            title = sitting_words(row.number, row.held_on)
+            found.append(Work(title=title, url=url, why=held_ago(row, today), icon="seal", mark=late))
     return found
 
 

@@ -8,11 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from apps.compliance.models import Finding
 from apps.core.actor import Actor
 from apps.core.permissions import Permission as P  # noqa: N817
 from apps.documents.models import StoredFile
-from apps.documents.queries.files import files_of
 from apps.rulebook.enums import AttendanceKind
 from apps.sittings.domain.pack import ENCLOSED, OF_SITTING
 from apps.sittings.enums import Answer, SealKind, SittingState
@@ -29,9 +27,9 @@ from apps.web.sittings.steps import minutes_of, offered
 
 
 def values_of(
-    detail: SittingDetail, actor: Actor, forms: Mapping[str, PageForm], findings: Sequence[Finding]
+    detail: SittingDetail, actor: Actor, forms: Mapping[str, PageForm], papers: Sequence[StoredFile]
 ) -> dict[str, Any]:
-    """What the page shows besides the record itself. Eight queries at the most."""
+    """What the page shows besides the record itself. Seven queries at the most."""
     row = detail.sitting
     minutes = minutes_of(row)
     links = links_of(minutes) if minutes and minutes.signed_on else []
@@ -41,15 +39,18 @@ def values_of(
     rules = rules_for(row.body, row.planned_on) if coming and row.planned_on else None
     forecast = _forecast(detail, rules) if rules and detail.invitations else None
     notice = rules.notice_days if rules else None
-    files = files_of(OF_SITTING, [row.pk]).get(row.pk, [])
+    files = [file for file in papers if file.subject_type == OF_SITTING]
     return {
         "steps": [one for one in steps if not (one["name"] == "repeat" and again)],
         "again": again,
         "answers": _answers(detail) if row.state in COMING else [],
-        "forecast_row": [forecast, pack_light(row, files)] if forecast else [],
+        "forecast_row": [forecast, pack_light(row, papers)] if forecast else [],
         "files": files,
         "pack": row.pack,
-        "attach_form": AttachForm(auto_id="attach-%s")
+        "told_url": reverse("sitting_told", args=[row.pk])
+        if row.announced_on and actor.may(P.SITTING_PLAN, body_id=row.body_id)  # type: ignore[attr-defined]
+        else "",
+        "attach_form": AttachForm(auto_id="attach-%s", items=detail.items)
         if coming and actor.may(P.FILE_ADD, body_id=row.body_id)
         else None,
         "may_pack": coming and actor.may(P.SITTING_PLAN, body_id=row.body_id),

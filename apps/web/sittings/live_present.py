@@ -10,7 +10,7 @@ from apps.core.actor import Actor
 from apps.core.permissions import Permission
 from apps.rulebook.enums import AttendanceKind
 from apps.rulebook.text import Text
-from apps.sittings.enums import BallotKind, Choice, ItemState, MotionState, Presence, SittingState
+from apps.sittings.enums import BallotKind, Choice, ItemState, MotionResult, MotionState, Presence, SittingState
 from apps.sittings.models import AgendaItem, Attendance, Ballot, Motion, Resolution, Sitting
 from apps.sittings.phrases import DECISIONS
 from apps.sittings.queries.presence import is_there, members_there, state_of
@@ -90,7 +90,7 @@ def live_values(sitting: Sitting, actor: Actor, asked: int | None) -> dict[str, 
                 current=item.pk == at_hand,
                 state=item.state.label.in_(language),
                 here=len(item.present) if item.present is not None else None,
-                motions=[_motion(row, attendance, voted, actor) for row in motions if row.item_id == item.pk],
+                motions=[_motion(row, item, attendance, voted, actor) for row in motions if row.item_id == item.pk],
                 resolutions=[row for row in resolutions if row.item_id == item.pk],
             )
             for item in items
@@ -146,7 +146,9 @@ def _short(state: Presence) -> str:
     }[state]
 
 
-def _motion(row: Motion, attendance: Sequence[Attendance], voted: set[tuple[int, int]], actor: Actor) -> MotionLine:
+def _motion(
+    row: Motion, item: AgendaItem, attendance: Sequence[Attendance], voted: set[tuple[int, int]], actor: Actor
+) -> MotionLine:
     language = reader_language()
     is_open = row.state is MotionState.OPEN
     waiting = [
@@ -157,12 +159,19 @@ def _motion(row: Motion, attendance: Sequence[Attendance], voted: set[tuple[int,
     return MotionLine(
         row=row,
         way=row.ballot.label.in_(language),
-        result=row.result.label.in_(language) if row.result else "",
+        result=_result(row, item, language),
         cast=sum(motion == row.pk for motion, _person in voted),
         rule=applied_words(row, language),
         waiting=waiting if row.ballot is BallotKind.NAMED else [],
         mine=any(number == actor.person_id for number, _name in waiting),
     )
+
+
+def _result(row: Motion, item: AgendaItem, language: str) -> str:
+    """What a vote came to; where the rules leave it open, what the one who keeps the minutes has said."""
+    if row.result is MotionResult.UNCLEAR and item.adopted is not None:
+        return (MotionResult.ADOPTED if item.adopted else MotionResult.REJECTED).label.in_(language)
+    return row.result.label.in_(language) if row.result else ""
 
 
 def applied_words(motion: Motion, language: str) -> str:

@@ -1,16 +1,19 @@
 """Minutes as files, and the public page that proves them."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from apps.core.errors import NOT_FOUND, Fault
 from apps.core.permissions import Permission
 from apps.core.scopes import Wanted, scope_of_view
-from apps.documents.domain.files import take_in
 from apps.documents.enums import MEDIA, FileKind
 from apps.documents.models import StoredFile
 from apps.documents.paper import Paper
@@ -18,11 +21,11 @@ from apps.documents.queries.files import content_of as content_of_file
 from apps.documents.sniffing import LARGEST
 from apps.documents.typeset import pdf
 from apps.documents.word import docx
-from apps.sittings.domain.pack import OF_PACK, OF_SITTING, build_pack
+from apps.sittings.domain.pack import OF_ITEM, OF_PACK, OF_SITTING, attach_paper, build_pack
 from apps.sittings.domain.paper import Letterhead, excerpt_paper, letterhead_of, minutes_paper
-from apps.sittings.enums import SealKind
+from apps.sittings.enums import ItemState, SealKind
 from apps.sittings.live_errors import TEXT_MISSING
-from apps.sittings.models import Minutes, Sitting
+from apps.sittings.models import AgendaItem, Minutes, Sitting
 from apps.sittings.queries.chain import holds, links_of, minutes_by_code
 from apps.sittings.queries.content import Content
 from apps.web.forms import PageForm
@@ -94,22 +97,29 @@ class AttachForm(PageForm):
         widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.docx,.xlsx"}),
         allow_empty_file=True,
     )
+    item = forms.ChoiceField(label=gettext_lazy("To which question"), required=False)
+
+    def __init__(self, *args: Any, items: Iterable[AgendaItem], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.items = {str(row.pk): row for row in items if row.state is not ItemState.DROPPED}
+        offered = [(pk, f"{row.position}. {row.text[:80]}") for pk, row in self.items.items()]
+        self.fields["item"].choices = [("", gettext("to the whole sitting")), *offered]  # type: ignore[attr-defined]
 
 
 @page(Permission.SCHOOL_READ, methods=DOING)
 def attach(request: UsulRequest, pk: int) -> HttpResponse:
     """Take in a paper for the members; what it is is told by its content."""
     sitting: Sitting = found(Sitting.objects.all(), pk=pk)
-    form = AttachForm(request.POST, request.FILES)
+    form = AttachForm(request.POST, request.FILES, items=AgendaItem.objects.filter(sitting=sitting))
     if not form.is_valid():
         raise TEXT_MISSING(field="paper")
     sent = form.cleaned_data["paper"]
-    take_in(
+    attach_paper(
         by=actor_of(request),
+        sitting=sitting,
         name=str(sent.name),
         content=sent.read(LARGEST + 1),
-        subject=(OF_SITTING, pk),
-        body_id=sitting.body_id,
+        item=form.items.get(form.cleaned_data["item"]),
     )
     messages.success(request, _("The paper is with the sitting. Build the pack when all of them are there."))
     return HttpResponseRedirect(reverse("sitting_page", args=[pk]))
@@ -117,8 +127,10 @@ def attach(request: UsulRequest, pk: int) -> HttpResponse:
 
 @page(Permission.SCHOOL_READ)
 def attached(request: UsulRequest, pk: int, file: int) -> HttpResponse:
-    """A paper of a sitting, or its pack."""
-    row: StoredFile = found(StoredFile.objects.filter(subject_type__in=(OF_SITTING, OF_PACK), subject_id=pk), pk=file)
+    """A paper of a sitting or of one of its questions, or its pack."""
+    own = Q(subject_type__in=(OF_SITTING, OF_PACK), subject_id=pk)
+    of_items = Q(subject_type=OF_ITEM, subject_id__in=AgendaItem.objects.filter(sitting=pk).values("pk"))
+    row: StoredFile = found(StoredFile.objects.filter(own | of_items), pk=file)
     response = HttpResponse(content_of_file(row), content_type=MEDIA[row.kind])
     response.headers["Content-Disposition"] = f'attachment; filename="paper-{row.pk}.{row.kind.value}"'
     return response

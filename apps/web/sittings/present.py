@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy
 from apps.audit.models import Event
 from apps.bodies.enums import BodyKind
 from apps.compliance.models import Finding
+from apps.documents.models import StoredFile
 from apps.rulebook.enums import AttendanceKind, SubjectKind, Verdict
 from apps.rulebook.exchange import decode_finding
-from apps.sittings.enums import ItemState, SittingState
+from apps.sittings.domain.pack import OF_ITEM
+from apps.sittings.enums import ItemState, MotionResult, SittingState
 from apps.sittings.models import AgendaItem, Attendance, Sitting
 from apps.sittings.queries.detail import SittingDetail
 from apps.web.blocks.dates import clock, day_and_month
@@ -114,7 +116,7 @@ def quorum_of(detail: SittingDetail, findings: Iterable[Finding], charter_url: s
 class ItemLine:
     """A question of the agenda. `votes` is empty when none were recorded; `marks` are signs of findings with names and pages.
 
-    `drop` is its number where it may be taken off.
+    `drop` is its number where it may be taken off; `here` how many members were in the room when it was decided; `files` its papers.
     """
 
     position: int
@@ -127,10 +129,18 @@ class ItemLine:
     marks: Sequence[tuple[Mark, str, str]]
     dropped: bool = False
     drop: int | None = None
+    here: int | None = None
+    files: Sequence[StoredFile] = ()
 
 
-def agenda_of(items: Iterable[AgendaItem], findings: Sequence[Finding], *, may_drop: bool = False) -> list[ItemLine]:
-    """The agenda in its order, each question with its vote and with what the rules say of it."""
+def agenda_of(
+    items: Iterable[AgendaItem],
+    findings: Sequence[Finding],
+    *,
+    may_drop: bool = False,
+    papers: Sequence[StoredFile] = (),
+) -> list[ItemLine]:
+    """The agenda in its order, each question with its vote, its papers and what the rules say of it."""
     language = reader_language()
     return [
         ItemLine(
@@ -139,7 +149,8 @@ def agenda_of(items: Iterable[AgendaItem], findings: Sequence[Finding], *, may_d
             kind=item.kind.label.in_(language),
             speaker=_speaker(item),
             votes=_votes(item),
-            decided="" if item.adopted is None else _("adopted") if item.adopted else _("not adopted"),
+            decided=_decided(item),
+            here=len(item.present) if item.present is not None else None,
             added=item.announced_on,
             marks=[
                 (look(row), title_of(row.check_id), reverse("finding_page", args=[row.pk]))
@@ -148,9 +159,17 @@ def agenda_of(items: Iterable[AgendaItem], findings: Sequence[Finding], *, may_d
             ],
             dropped=item.state is ItemState.DROPPED,
             drop=item.pk if may_drop and item.state is ItemState.LISTED else None,
+            files=[row for row in papers if row.subject_type == OF_ITEM and row.subject_id == item.pk],
         )
         for item in items
     ]
+
+
+def _decided(item: AgendaItem) -> str:
+    """What came of a question; a vote without a quorum says so."""
+    if getattr(item, "last_result", None) is MotionResult.NO_QUORUM:
+        return MotionResult.NO_QUORUM.label.in_(reader_language())
+    return "" if item.adopted is None else _("adopted") if item.adopted else _("not adopted")
 
 
 def _speaker(item: AgendaItem) -> str:

@@ -16,6 +16,7 @@ from apps.core.errors import NOT_FOUND
 from apps.core.permissions import Permission
 from apps.rulebook.enums import AttendanceKind
 from apps.sittings.domain.minutes import sign_minutes
+from apps.sittings.domain.pack import papers_of
 from apps.sittings.domain.plan import announce_sitting, cancel_sitting, plan_sitting
 from apps.sittings.domain.resolutions import may_follow
 from apps.sittings.enums import OPEN_RESOLUTIONS, SittingState
@@ -200,6 +201,7 @@ def _sign_form(detail: SittingDetail, data: Any = None) -> SignForm:
 
 def _sitting_page(request: UsulRequest, detail: SittingDetail, forms: Forms, *, status: int = 200) -> HttpResponse:
     row, actor = detail.sitting, actor_of(request)
+    papers = papers_of(row, detail.items)
     findings = list(of_sitting(row.year, row, [item.pk for item in detail.items]))
     title = sitting_words(row.number, None)
     values = {
@@ -214,6 +216,7 @@ def _sitting_page(request: UsulRequest, detail: SittingDetail, forms: Forms, *, 
             detail.items,
             findings,
             may_drop=row.state in COMING and actor.may(Permission.SITTING_PLAN, body_id=row.body_id),
+            papers=papers,
         ),
         "attendance": present.attendance_of(detail.attendance),
         "resolutions": [_resolution(one, row, actor) for one in detail.resolutions],
@@ -222,7 +225,7 @@ def _sitting_page(request: UsulRequest, detail: SittingDetail, forms: Forms, *, 
         "forms": list(forms.values()),
     }
     values |= _deeds(detail, actor, forms)
-    values |= life.values_of(detail, actor, forms, findings)
+    values |= life.values_of(detail, actor, forms, papers)
     crumbs = (
         Crumb(_("Sittings"), reverse("sitting_list")),
         Crumb(row.body.name, reverse("body_page", args=[row.body_id])),

@@ -12,3 +12,4 @@ class ControlConfig(AppConfig):
     def ready(self) -> None:
         """Tasks are sent through the application `usul`, from every thread: the current one is known to its own thread only."""
         task_app.set_default()
+        from usul.control import receivers  # noqa: F401

@@ -40,6 +40,7 @@ TENANT_APPS: tuple[str, ...] = (
     "apps.bodies",
     "apps.sittings",
     "apps.plans",
+    "apps.activities",
     "apps.dossiers",
     "apps.compliance",
     "apps.notices",

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from apps.acts.models import Act
 from apps.bodies.models import Body, Candidacy, Directions, Membership
@@ -55,6 +55,19 @@ def test_a_page_asks_little_and_weighs_little(bakyt: Client, path: str) -> None:
     assert answer.status_code == 200
     assert len(asked) <= MOST_QUERIES, "\n".join(asked)
     assert len(answer.content) <= MOST_BYTES
+
+
+def test_the_sheet_of_papers_is_what_the_screen_shows(bakyt: Client) -> None:
+    book = load_workbook(BytesIO(bakyt.get("/acts.xlsx?kind=order").content), read_only=True)
+    rows = [[cell for cell in row if cell is not None] for row in book.worksheets[0].iter_rows(values_only=True)]
+    page = words(bakyt.get("/acts/?kind=order"))
+    papers = [str(row[0]).split(" · ") for row in rows[4:]]
+    assert ["Буйрук №11", "түзүү", "Математика жана физика"] in papers
+    assert all(part in page for paper in papers for part in paper)
+
+
+def test_late_minutes_call_for_a_person(bakyt: Client) -> None:
+    assert "Протоколго кол коюла элек: №2 отурум" in words(bakyt.get("/bodies/"))
 
 
 def test_the_list_of_bodies_asks_the_same_for_two_and_for_four(bakyt: Client) -> None:

@@ -32,6 +32,7 @@ from usul.control.demo.agenda import ASSOCIATION_YEAR, COUNCIL_YEAR, Topic
 from usul.control.demo.council import plan_of_council
 from usul.control.demo.schools import Habit, Story
 from usul.control.demo.staff import Cast
+from usul.control.demo.work import Year, work_of_council, year_of_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ def tell_year(telling: Telling) -> None:
     if telling.cast.council is not None:
         body, members = telling.cast.council
         _sittings(telling, body, members, COUNCIL_YEAR, chair=members[0], council=True)
+        work_of_council(telling.story.habit, _work(telling, body, members))
         if telling.manner.whole_plan:
             plan_of_council(
                 by=telling.by,
@@ -118,6 +120,20 @@ def _association_year(telling: Telling, body: Body, members: list[Person]) -> No
     head = members[0]
     _sittings(telling, body, members, ASSOCIATION_YEAR, chair=head, council=False)
     _plan(telling, body, members)
+    year_of_work(telling.story.habit, _work(telling, body, members))
+
+
+def _work(telling: Telling, body: Body, members: list[Person]) -> Year:
+    return Year(
+        by=telling.by,
+        body=body,
+        year=telling.year,
+        starts_on=telling.dates.starts_on,
+        ends_on=telling.dates.ends_on,
+        members=members,
+        director=telling.cast.offices[Role.DIRECTOR],
+        chance=random.Random(f"{telling.story.slug} {body.pk} {telling.year}"),  # noqa: S311  # a story, not a secret
+    )
 
 
 def _sittings(

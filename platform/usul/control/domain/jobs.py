@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import structlog
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import Q
-from kombu.exceptions import OperationalError as BrokerError
 from psycopg2 import errors as postgres
 
 from apps.core.actor import Actor, require
@@ -20,6 +19,7 @@ from usul.control import errors
 from usul.control.domain.deeds import note
 from usul.control.enums import OPEN, JobKind, JobState
 from usul.control.models import Job
+from usul.control.signals import job_queued
 
 logger = structlog.get_logger(__name__)
 
@@ -35,21 +35,14 @@ NEEDED = {
 
 def queue(job: Job) -> None:
     """Send the job to a worker once the running transaction has committed. A lost message is made good by `unheard`."""
-    from usul.control.tasks import run_job
-
-    def send() -> None:
-        try:
-            run_job.delay(str(job.pk))
-        except BrokerError:
-            logger.warning("job.not_queued", job=str(job.pk))
-
-    transaction.on_commit(send)
+    transaction.on_commit(lambda: job_queued.send(Job, job_id=job.pk))
 
 
 def claim(job_id: uuid.UUID, *, now: datetime) -> Job | None:
     """Take the job, or None when it is done, failed, or in the hands of another worker. Opens a public scope of its own."""
     free = Q(state=JobState.QUEUED) | Q(state=JobState.RUNNING, started_at__lt=now - LEASE)
     with public_scope():
+        need_not_last()
         found = Job.objects.select_for_update(skip_locked=True, of=("self",)).filter(free, pk=job_id)
         job = found.select_related("school__district", "source__district").first()
         if job is None:
@@ -58,6 +51,12 @@ def claim(job_id: uuid.UUID, *, now: datetime) -> Job | None:
         job.error_code, job.error, job.finished_at = "", "", None
         job.save(update_fields=["state", "started_at", "attempts", "error_code", "error", "finished_at"])
     return job
+
+
+def need_not_last() -> None:
+    """Let the running transaction commit without waiting for the disk: when a crash takes it back the job is simply begun again."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL synchronous_commit = off")
 
 
 def failed(job: Job, error: Exception, *, now: datetime) -> FaultKind:

@@ -9,7 +9,7 @@ from tenants.enums import SchoolStatus
 from tenants.models import School
 from tenants.provisioning import build_schema
 from tenants.routing import directory_changed
-from usul.control.domain.jobs import failed
+from usul.control.domain.jobs import failed, need_not_last
 from usul.control.enums import JobState
 from usul.control.models import Job
 
@@ -24,6 +24,7 @@ def onboard(job: Job, *, now: datetime) -> bool:
     ref = job.school.ref
     try:
         with public_scope():
+            need_not_last()
             School.objects.filter(pk=ref.id, status__in=UNFINISHED).update(
                 status=SchoolStatus.PROVISIONING, status_reason="", status_since=now
             )

@@ -12,7 +12,6 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.urls import reverse
-from kombu.exceptions import OperationalError as BrokerError
 
 from apps.accounts.domain.accounts import create_user, let_in
 from apps.accounts.models import User
@@ -27,6 +26,7 @@ from tenants.routing import directory
 from usul.control import errors
 from usul.control.domain.deeds import note
 from usul.control.domain.lifecycle import LIVING
+from usul.control.signals import administrator_let_in
 
 logger = structlog.get_logger(__name__)
 
@@ -75,20 +75,8 @@ def let_administrator_in(
         )
     let_in(by=opener, user=user, level=AccessLevel.SCHOOL_ADMIN, valid_from=on, school_id=school.pk)
     note(by=by, school=school, action="school.administrator", who=user.get_full_name())
-    _send_later(user.pk, school.pk)
+    transaction.on_commit(lambda: administrator_let_in.send(User, user_id=user.pk, school_id=school.pk))
     return user
-
-
-def _send_later(user_id: uuid.UUID, school_id: uuid.UUID) -> None:
-    from usul.control.tasks import welcome
-
-    def send() -> None:
-        try:
-            welcome.delay(str(user_id), str(school_id))
-        except BrokerError:
-            logger.warning("welcome.not_queued", user=str(user_id))
-
-    transaction.on_commit(send)
 
 
 def send_welcome(user_id: uuid.UUID, school_id: uuid.UUID) -> bool:
