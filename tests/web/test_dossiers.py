@@ -122,12 +122,9 @@ def test_folders_go_to_the_archive_by_an_act(bakyt: Client, erkin: Client) -> No
         assert ArchiveFolder.objects.get(pk=1).receiver == "Райархив"
     assert bakyt.get("/archive/1/act.pdf").content[:5] == b"%PDF-"
     new = {"kind": "plans", "start_year": "2019", "year_end": "2020-05-25"}
-    assert bakyt.post("/archive/new/", new)["Location"] == "/archive/3/"
+    made = bakyt.post("/archive/new/", new)["Location"]
     destroyed = {"form": "destroy", "destroyed_on": "2026-11-19", "act_number": "1"}
-    assert (bakyt.post("/archive/3/", destroyed).status_code, erkin.post("/archive/3/", destroyed).status_code) == (
-        422,
-        404,
-    )
+    assert (bakyt.post(made, destroyed).status_code, erkin.post(made, destroyed).status_code) == (422, 404)
 
 
 def test_a_control_book_is_opened_and_written(bakyt: Client, erkin: Client) -> None:
