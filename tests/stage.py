@@ -23,9 +23,10 @@ Numbers of rows, the same in school A and school B:
 | acts 6, 7, 8 | the draft of an order; the draft of a submission; a submission of the deputy that waits for an answer |
 | absence 1 | of person 8, since 18 November |
 | directions 1 | of the association, not approved |
+| paper 1 | the individual plan of person 4, which no body has dealt with; file 3 is a part of it |
 | filed paper 1 | in the dossier of the association: calendar-thematic plans, on a shelf |
 | filed paper 2 | in the dossier of the head of studies: the August report |
-| filed paper 3 | in the dossier of the association: job duties, with file 3 |
+| filed paper 3 | in the dossier of the association: job duties, with file 4 |
 | card 1 | of person 5, with a telephone number |
 | folder 1 | minutes of 2022/23 of the association, still at school; it may be handed over |
 | folder 2 | plans of 2021/22, handed over on 10 September |
@@ -48,17 +49,11 @@ from apps.bodies.enums import BodyKind, DirectionsPart, MembershipRole
 from apps.bodies.models import Body
 from apps.calendars.domain.years import PeriodDates, YearDates, open_year
 from apps.calendars.models import AcademicYear
-from apps.calendars.queries.years import years_in_force
 from apps.charters.domain.drafts import start_draft
 from apps.charters.domain.inputs import ModuleInput
 from apps.charters.domain.profiles import adopt_profile
 from apps.core.actor import Actor
 from apps.documents.domain.files import take_in
-from apps.dossiers.domain.archive import hand_over, open_folders
-from apps.dossiers.domain.cards import fill_card
-from apps.dossiers.domain.control import open_book, write_entry
-from apps.dossiers.domain.inputs import CardInput, FileInput, FolderInput, PaperInput
-from apps.dossiers.domain.papers import file_papers
 from apps.notices.domain.webhooks import add_webhook
 from apps.notices.enums import EventKind, NoticeKind
 from apps.notices.models import Notice
@@ -67,7 +62,9 @@ from apps.people.enums import AbsenceKind
 from apps.people.models import Person
 from apps.plans.domain.plans import PlanItemInput, draft_plan, record_plan_act
 from apps.plans.enums import PlanDrafter, PlanTemplate
-from apps.rulebook.catalogues import HosItem, PaperKind
+from apps.proposals.domain.inputs import PaperInput
+from apps.proposals.domain.papers import attach, enter_paper
+from apps.proposals.enums import PaperKind
 from apps.rulebook.enums import ActKind, AssociationKind, CouncilKind, ItemKind, PeriodUnit, Purpose, Role
 from apps.sittings.domain.inputs import (
     AttendanceInput,
@@ -83,12 +80,12 @@ from apps.sittings.domain.record import record_sitting
 from apps.sittings.domain.resolutions import Evidence, complete_resolution
 from apps.sittings.domain.series import save_series
 from apps.sittings.models import Resolution
+from tests.stage_dossiers import file_dossiers
 
 TODAY = date(2026, 11, 20)
 START_YEAR = 2026
 SCAN = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
 NOTICE = 1000
-PHONE = "+996 555 010 203"
 DIRECTOR, DEPUTY, SECRETARY, TEACHER, HEAD = 1, 2, 3, 4, 5
 CREATED = date(2026, 9, 1)
 DATES = YearDates(
@@ -184,25 +181,10 @@ def play(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> None:
     add_absence(by=by, person=people[8], kind=AbsenceKind.ILLNESS, valid_from=date(2026, 11, 18))
     year = AcademicYear.objects.get(start_year=START_YEAR)
     write_directions(by=by, body=association, year=year, content={DirectionsPart.THEMES: f"{script.association}: тема"})
-    _dossiers(by, association, people)
-
-
-def _dossiers(by: Actor, association: Body, people: dict[int, Person]) -> None:
-    [item] = years_in_force()
-    shelf = PaperInput("ktp", date(2026, 9, 15), place="2-шкаф")
-    file_papers(by=by, body=association, year=item, papers=[shelf])
-    report = PaperInput("17_reports", date(2026, 8, 27), part="august", place="2-шкаф")
-    file_papers(by=by, body=None, year=item, papers=[report])
-    duties = PaperInput("job_duties", date(2026, 9, 15), file=FileInput("милдеттер.png", SCAN))
-    file_papers(by=by, body=association, year=item, papers=[duties])
-    card = CardInput(birth_date=date(1985, 3, 14), speciality="математика", phone=PHONE)
-    fill_card(by=by, person=people[HEAD], card=card)
-    folder = FolderInput(PaperKind.MINUTES, 2022, date(2023, 5, 25), body=association)
-    older = FolderInput(PaperKind.PLANS, 2021, date(2022, 6, 8), body=association)
-    _here, gone = open_folders(by=by, wanted=[folder, older])
-    hand_over(by=by, folders=[gone], handed_on=date(2026, 9, 10), receiver=f"{association.name}: архив", act_number="7")
-    book = open_book(by=by, year=item.year, kind=HosItem.JOURNAL_CONTROL, opened_on=CREATED)
-    write_entry(by=by, book=book, on=date(2026, 10, 5), finding="Журнал текшерилди", person=people[HEAD])
+    content = PaperInput(title=f"{script.association}: жекече план", person=people[TEACHER])
+    plan = enter_paper(by=by, kind=PaperKind.INDIVIDUAL_PLAN, body=association, year=year, content=content)
+    attach(by=by, paper=plan, name="план.png", content=SCAN)
+    file_dossiers(by, association, people)
 
 
 def _people(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> dict[int, Person]:

@@ -36,6 +36,7 @@ from api.v1.deletions.views import DeletionList
 from api.v1.findings.views import FindingList
 from api.v1.frames.views import Comparison, Matrix
 from api.v1.notices.views import NoticeList, NoticeOpened, SittingNotices
+from api.v1.papers.views import PaperDetail, PaperList, PaperStep
 from api.v1.people.views import OfficeEnd, PersonAbsence, PersonDetail, PersonLeaving, PersonList, PersonOffice
 from api.v1.policy.views import PolicyDetail
 from api.v1.resolutions.views import (
@@ -110,6 +111,9 @@ urlpatterns = [
     path("proposals/", ProposalList.as_view(), name="api_proposals"),
     path("proposals/send/", ProposalSend.as_view(), name="api_proposal_send"),
     path("proposals/<int:pk>/", ProposalDetail.as_view(), name="api_proposal"),
+    path("papers/", PaperList.as_view(), name="api_papers"),
+    path("papers/<int:pk>/", PaperDetail.as_view(), name="api_paper"),
+    path("papers/<int:pk>/steps/", PaperStep.as_view(), name="api_paper_step"),
     path("findings/", FindingList.as_view(), name="api_findings"),
     path("charter-versions/", VersionList.as_view(), name="api_charter_versions"),
     path("charter-versions/<int:pk>/", VersionDetail.as_view(), name="api_charter_version"),

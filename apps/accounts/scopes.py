@@ -61,6 +61,7 @@ RIGHTS: dict[TokenScope, frozenset[P]] = {
             P.MINUTES_SIGN,
             P.RESOLUTION_EDIT,
             P.ITEM_ADMIT,
+            P.PAPER_EDIT,
             P.FILE_ADD,
         }
     ),

@@ -68,6 +68,13 @@ class Permission(Code):
         "приём или возврат предложенных вопросов",
         "admit or return proposed questions",
     )
+    PAPER_EDIT = (
+        "paper.edit",
+        "жолдогу кагаздарды жүргүзүү",
+        "ведение бумаг, проходящих рассмотрение",
+        "keep the papers that are on their way",
+    )
+    REPORT_RECEIVE = "report.receive", "отчётторду кабыл алуу", "приём отчётов", "receive reports"
     VOTE_CAST = "vote.cast", "добуш берүү", "голосование", "vote"
     SITTING_PLAN = (
         "sitting.plan",

@@ -112,6 +112,13 @@ def _school_entries(actor: Actor | None) -> list[Entry]:
         ("bodies", _address("body_list"), "people", _("Associations and councils"), _("Bodies")),
         ("sittings", _address("sitting_list"), "lesson", _("Sittings"), ""),
         ("resolutions", _address("resolution_list"), "flag", _("Resolutions"), ""),
+        (
+            "papers",
+            _address("paper_list"),
+            "folder",
+            _("Papers on their way"),
+            pgettext("papers on their way", "On the way"),
+        ),
         ("findings", _address("finding_list"), "rules", _("Rules kept"), _("Rules")),
         ("acts", _address("act_list"), "documents", _("Orders and decisions"), _("Papers")),
         ("dossiers", _address("dossier_list"), "folder", _("Folders and archive"), _("Folders")),

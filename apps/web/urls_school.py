@@ -17,6 +17,8 @@ from apps.web.findings import views as findings
 from apps.web.my import views as my
 from apps.web.notices import feeds
 from apps.web.notices import views as notices
+from apps.web.papers import paper as one_paper
+from apps.web.papers import views as papers_on_their_way
 from apps.web.people import intake
 from apps.web.people import views as people
 from apps.web.resolutions import views as resolutions
@@ -72,6 +74,13 @@ urlpatterns = [
     path("acts/<int:pk>/change/", acts.change, name="act_change"),
     path("acts/<int:pk>/do/<slug:name>/", act.do, name="act_do"),
     path("acts/<int:pk>/file/<slug:form>/", acts.file, name="act_file"),
+    path("papers/", papers_on_their_way.papers, name="paper_list"),
+    path("papers/new/", papers_on_their_way.new, name="paper_new"),
+    path("papers/<int:pk>/", one_paper.paper, name="paper_page"),
+    path("papers/<int:pk>/change/", papers_on_their_way.change, name="paper_change"),
+    path("papers/<int:pk>/do/<slug:name>/", one_paper.do, name="paper_do"),
+    path("papers/<int:pk>/files/<int:file>/", one_paper.file, name="paper_file"),
+    path("bodies/<int:pk>/papers/", papers_on_their_way.body_papers, name="body_papers"),
     path("people/", people.people, name="person_list"),
     path("people/new/", people.new, name="person_new"),
     path("people/intake/", intake.intake, name="person_intake"),

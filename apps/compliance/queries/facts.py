@@ -9,6 +9,7 @@ from apps.calendars.queries.years import YearInForce
 from apps.compliance.queries import activity_facts, charter_facts, dossier_facts, frame_facts, plan_facts, sitting_facts
 from apps.compliance.queries.act_facts import OF_BODY, OF_DIRECTIONS, Acts, acts_by_place
 from apps.compliance.queries.grouping import grouped
+from apps.compliance.queries.paper_facts import PaperFacts, paper_facts
 from apps.people.models import Person
 from apps.rulebook import facts
 from apps.rulebook.enums import ActKind, AssociationKind, CouncilKind, Purpose
@@ -32,6 +33,7 @@ class Records:
     reports: dict[int, tuple[facts.CouncilReport, ...]]
     subjects: dict[int, frozenset[str]]
     dossiers: dossier_facts.DossierRecords
+    papers: PaperFacts
     work: dict[int, activity_facts.Work]
     monthly_plans: dict[int, tuple[facts.MonthlyPlan, ...]]
     schedules: dict[int, tuple[facts.Schedule, ...]]
@@ -53,6 +55,7 @@ def facts_of(item: YearInForce) -> facts.SchoolYear:
         reports=sitting_facts.council_reports(item),
         subjects={person.pk: frozenset(person.subjects) for person in Person.objects.only("pk", "subjects")},
         dossiers=dossier_facts.dossiers(item),
+        papers=paper_facts(item),
         work=activity_facts.by_body(item, acts),
         monthly_plans=plan_facts.monthly_plans(item),
         schedules=plan_facts.schedules(item),
@@ -67,6 +70,8 @@ def facts_of(item: YearInForce) -> facts.SchoolYear:
         associations=tuple(_association(body, records) for body in bodies if body.kind is BodyKind.ASSOCIATION),
         councils=tuple(_council(body, records) for body in bodies if body.kind is BodyKind.COUNCIL),
         groups=tuple(_group(body, memberships.get(body.pk, [])) for body in bodies if _is_group(body)),
+        nominations=records.papers.nominations,
+        programmes=records.papers.programmes,
         charters=charter_facts.charters(acts, since=item.revision.starts_on),
         folders=dossier_facts.folders(item),
         head_of_studies=dossier_facts.head_of_studies(calendar, records.dossiers),
@@ -133,6 +138,8 @@ def _association(body: Body, records: Records) -> facts.Association:
         papers=records.dossiers.papers_of(body.pk),
         cards=records.dossiers.cards_of(rows),
         week_held_alone=body.pk in records.dossiers.papers.week_alone,
+        reports=records.papers.reports.get(body.pk, ()),
+        materials=records.papers.materials.get(body.pk, ()),
         monthly_plans=records.monthly_plans.get(body.pk, ()),
         schedules=records.schedules.get(body.pk, ()),
         **records.work.get(body.pk, activity_facts.Work()).of_association(),

@@ -34,6 +34,8 @@ from apps.dossiers.enums import PlanCopy
 from apps.dossiers.models import ControlBook, ControlEntry, TeacherCard
 from apps.people.models import RoleHolding
 from apps.plans.models import LessonSchedule, MonthlyPlan, WorkPlan
+from apps.proposals.enums import PaperKind
+from apps.proposals.models import Paper
 from apps.rulebook.catalogues import DossierItem, HosItem
 from apps.rulebook.enums import ActKind, Purpose, Role
 from apps.rulebook.module import ModuleKind
@@ -42,7 +44,7 @@ from apps.sittings.enums import SittingState
 from apps.sittings.models import AgendaItem, Minutes
 
 # where a paper that Usul holds is to be found: the kind of record, as the audit trail names it
-ACT, CHARTER, SITTING, DIRECTIONS, PLAN, SCHEDULE, MONTHS, WORK, CARDS, PERSON, BOOK = (
+ACT, CHARTER, SITTING, DIRECTIONS, PLAN, SCHEDULE, MONTHS, WORK, PAPER, CARDS, PERSON, BOOK = (
     "act",
     "charter",
     "sitting",
@@ -51,6 +53,7 @@ ACT, CHARTER, SITTING, DIRECTIONS, PLAN, SCHEDULE, MONTHS, WORK, CARDS, PERSON, 
     "schedule",
     "monthly_plan",
     "activity",
+    "paper",
     "cards",
     "person",
     "control_book",
@@ -141,46 +144,65 @@ def _rows(
 
 
 def _of_associations(item: YearInForce) -> list[QuerySet[Any, tuple[Any, ...]]]:
+    return [*_of_orders(), *_of_last_year(item.year.start_year - 1), *_of_year(item), *_of_work(item)]
+
+
+def _of_orders() -> list[QuerySet[Any, tuple[Any, ...]]]:
     orders = Act.objects.filter(kind=ActKind.ORDER, state__in=STANDING, revoked_on__isnull=True)
     about_body = orders.filter(subject_type="body")
     created = about_body.filter(purpose__in=(Purpose.CREATE, Purpose.REORGANISE))
     appointed = about_body.filter(purpose=Purpose.APPOINT_HEAD)
     heads = Membership.objects.filter(role=MembershipRole.HEAD, act__in=orders)
-    reviews = AgendaItem.objects.filter(
-        analysis_on_file=True,
-        sitting__year__start_year=item.year.start_year - 1,
-        sitting__state=SittingState.HELD,
-    )
-    themes = Directions.objects.filter(year=item.year, content__has_any_keys=OF_DIRECTIONS)
-    signed = Minutes.objects.filter(sitting__year=item.year, signed_on__isnull=False)
-    first_signed = signed.order_by().values("sitting__body_id").annotate(first=Min("signed_on"), one=Min("sitting_id"))
-    work = Activity.objects.filter(year=item.year)
     return [
-        _rows(LessonSchedule.objects.filter(year=item.year), DossierItem.OPEN_LESSON_SCHEDULE, SCHEDULE,
-            body="body_id", day="made_on",
-        ),
-        _rows(_first(MonthlyPlan.objects.filter(year=item.year), "made_on"), DossierItem.MONTHLY_PLANS, MONTHS,
-            body="body_id", day="first", number="one",
-        ),
-        *(
-            _rows(_first(work.filter(kind=kind), "day"), paper, WORK, body="body_id", day="first", number="one")
-            for kind, paper in (
-                (WorkKind.TOPIC, DossierItem.SELF_EDUCATION),
-                (WorkKind.CREATIVE_REPORT, DossierItem.CREATIVE_REPORTS),
-            )
-        ),
         _rows(created, DossierItem.ORDER_CREATE, ACT, body="subject_id", day="act_date"),
         _rows(appointed, DossierItem.ORDER_CHAIR, ACT, body="subject_id", day="act_date"),
         _rows(heads, DossierItem.ORDER_CHAIR, ACT, body="body_id", day="act__act_date", number="act_id"),
-        _rows(
-            reviews, DossierItem.PREV_YEAR_ANALYSIS, SITTING,
-            body="sitting__body_id", day="sitting__held_on", number="sitting_id",
-        ),
+    ]
+
+
+def _of_last_year(start_year: int) -> list[QuerySet[Any, tuple[Any, ...]]]:
+    """The analysis of the year before: stated at a sitting, or the association's own report."""
+    stated = AgendaItem.objects.filter(
+        analysis_on_file=True, sitting__year__start_year=start_year, sitting__state=SittingState.HELD
+    )
+    reports = _papers(PaperKind.YEAR_REPORT).filter(year__start_year=start_year, handed_on__isnull=False)
+    where = {"body": "sitting__body_id", "day": "sitting__held_on", "number": "sitting_id"}
+    return [
+        _rows(stated, DossierItem.PREV_YEAR_ANALYSIS, SITTING, **where),
+        _rows(reports, DossierItem.PREV_YEAR_ANALYSIS, PAPER, body="body_id", day="handed_on"),
+    ]
+
+
+def _papers(kind: PaperKind) -> QuerySet[Paper]:
+    return Paper.objects.filter(kind=kind, withdrawn_on__isnull=True, body__isnull=False)
+
+
+def _of_year(item: YearInForce) -> list[QuerySet[Any, tuple[Any, ...]]]:
+    themes = Directions.objects.filter(year=item.year, content__has_any_keys=OF_DIRECTIONS)
+    signed = Minutes.objects.filter(sitting__year=item.year, signed_on__isnull=False)
+    first_signed = signed.order_by().values("sitting__body_id").annotate(first=Min("signed_on"), one=Min("sitting_id"))
+    plans = WorkPlan.objects.filter(year=item.year)
+    schedules = LessonSchedule.objects.filter(year=item.year)
+    months = _first(MonthlyPlan.objects.filter(year=item.year), "made_on")
+    return [
         _rows(themes, DossierItem.THEME_AND_TASKS, DIRECTIONS, body="body_id"),
-        _rows(WorkPlan.objects.filter(year=item.year), DossierItem.YEAR_PLAN, PLAN, body="body_id", day="adopted_on"),
+        _rows(plans, DossierItem.YEAR_PLAN, PLAN, body="body_id", day="adopted_on"),
+        _rows(schedules, DossierItem.OPEN_LESSON_SCHEDULE, SCHEDULE, body="body_id", day="made_on"),
+        _rows(months, DossierItem.MONTHLY_PLANS, MONTHS, body="body_id", day="first", number="one"),
         _rows(first_signed, DossierItem.MINUTES, SITTING, body="sitting__body_id", day="first", number="one"),
         _rows(_with_cards(item), DossierItem.TEACHER_DATA_BANK, CARDS, body="pk"),
-    ]  # fmt: skip
+    ]
+
+
+def _of_work(item: YearInForce) -> list[QuerySet[Any, tuple[Any, ...]]]:
+    work = Activity.objects.filter(year=item.year)
+    topics, reports = (_first(work.filter(kind=kind), "day") for kind in (WorkKind.TOPIC, WorkKind.CREATIVE_REPORT))
+    programmes = _papers(PaperKind.AUTHOR).filter(year=item.year)
+    return [
+        _rows(topics, DossierItem.SELF_EDUCATION, WORK, body="body_id", day="first", number="one"),
+        _rows(reports, DossierItem.CREATIVE_REPORTS, WORK, body="body_id", day="first", number="one"),
+        _rows(programmes, DossierItem.AUTHOR_PROGRAMMES, PAPER, body="body_id", day="entered_on"),
+    ]
 
 
 def _first(rows: QuerySet[Any], day: str) -> Any:

@@ -9,13 +9,14 @@ from apps.web.blocks.tables import Tab
 
 
 def tabs_of(body: Body, current: str) -> list[Tab]:
-    """Year, composition, offices, directions, questions, papers of an association; `current` is the name of the page that is open."""
+    """Year, composition, offices, directions, questions, papers; `current` is the name of the page that is open."""
     pages = [
         ("body_page", _("The year")),
         ("body_people", _("Composition and papers")),
         ("body_head", _("Offices")),
         ("body_directions", _("Directions and themes")),
         ("proposal_list", _("Questions")),
+        ("body_papers", _("Papers on their way")),
     ]
     if body.kind is BodyKind.ASSOCIATION:
         pages += [("body_dossier", _("Dossier")), ("body_cards", _("Data bank"))]

@@ -48,6 +48,7 @@ def record_url(held: Held, body: Body | None, query: str) -> str:
         records.ACT: ("act_page", [number], ""),
         records.CHARTER: ("charter", [], ""),
         records.SITTING: ("sitting_page", [number], ""),
+        records.PAPER: ("paper_page", [number], ""),
         records.PERSON: ("person_page", [number], ""),
         records.BOOK: ("control_book", [number], ""),
     }
@@ -75,6 +76,7 @@ def _held_words(held: Held) -> str:
         records.SCHEDULE: _("schedule on record"),
         records.MONTHS: _("monthly plans on record"),
         records.WORK: _("on record"),
+        records.PAPER: _("on record"),
         records.CARDS: _("data bank"),
         records.PERSON: _("order on the staff record"),
         records.BOOK: _("control book"),

@@ -14,10 +14,10 @@ from apps.rulebook.exchange import decode_finding
 from apps.web.blocks.papers import Argument, Work
 from apps.web.blocks.verdicts import Mark
 from apps.web.blocks.verdicts import mark as look_of
-from apps.web.findings.present import argument_of, item_words, kind_words, sitting_words, title_of, why
+from apps.web.findings.present import argument_of, item_words, kind_words, reader_language, sitting_words, title_of, why
 
 # steps that lead elsewhere than to the record itself: what the button says, and where it leads
-HOLD, CHARTER, PLAN = "hold", "charter", "plan"
+HOLD, CHARTER, PLAN, PAPERS = "hold", "charter", "plan", "papers"
 # checks whose matter is mended on a page of its own: what the button says, the page, whether it is one of the body
 _PAGES: dict[str, tuple[Promise, str, bool]] = {
     "DS-1": (_("Open the dossier"), "body_dossier", True),
@@ -33,6 +33,7 @@ _STEPS: dict[str, tuple[Promise, str]] = {
     "get_approval": (_("Open the plan"), PLAN),
     "get_consent": (_("Open the plan"), PLAN),
     "judge_beginning": (_("Open the plan"), PLAN),
+    "submit_report": (_("Open the papers"), PAPERS),
     "settle_conflict": (_("Open the charter"), CHARTER),
     "enter_charter": (_("Open the charter"), CHARTER),
     "supply_value": (_("Open the charter"), CHARTER),
@@ -44,7 +45,11 @@ _RECORDS: dict[str, Promise] = {
     SubjectKind.COUNCIL.value: _("Open the council"),
     SubjectKind.ASSOCIATION.value: _("Open the association"),
     SubjectKind.FOLDER.value: _("Open the folder"),
+    SubjectKind.MATERIAL.value: _("Open the paper"),
+    SubjectKind.PROGRAMME.value: _("Open the paper"),
+    SubjectKind.NOMINATION.value: _("Open the paper"),
 }
+ON_THEIR_WAY = frozenset({SubjectKind.MATERIAL.value, SubjectKind.PROGRAMME.value, SubjectKind.NOMINATION.value})
 
 
 def look(row: Finding) -> Mark:
@@ -67,6 +72,9 @@ def _record(row: Finding, subjects: Subjects) -> str:
         if item is None or sitting is None:
             return ""
         return f"{sitting_words(sitting.number, sitting.held_on or sitting.planned_on)}, {item_words(item.position)}"
+    if row.subject_type in ON_THEIR_WAY:
+        paper = subjects.papers.get(row.subject_id or 0)
+        return f"{paper.kind.label.in_(reader_language())}: {paper.title}" if paper else ""
     if row.subject_type in (SubjectKind.SCHOOL.value, SubjectKind.PLAN.value, SubjectKind.FOLDER.value):
         return kind_words(SubjectKind.of(row.subject_type))
     return ""
@@ -81,6 +89,8 @@ def record_url(row: Finding, subjects: Subjects) -> str:
         return f"{reverse('sitting_page', args=[item.sitting_id])}#item-{item.position}" if item else ""
     if row.subject_type == SubjectKind.FOLDER.value and row.subject_id:
         return reverse("archive_folder", args=[row.subject_id])
+    if row.subject_type in ON_THEIR_WAY and row.subject_id in subjects.papers:
+        return reverse("paper_page", args=[row.subject_id])
     if row.body_number not in subjects.bodies:
         return ""
     page = reverse("body_page", args=[row.body_number])
@@ -97,6 +107,8 @@ def next_of(row: Finding, step: str, subjects: Subjects, actor: Actor) -> tuple[
         return reverse("charter"), str(label)
     if target == PLAN and body is not None:
         return f"{reverse('body_page', args=[body])}#plan", str(label)
+    if target == PAPERS and body is not None:
+        return reverse("body_papers", args=[body]), str(label)
     if target == HOLD and body is not None and actor.may(Permission.SITTING_PLAN, body_id=body):
         return reverse("sitting_plan", args=[body]), str(label)
     return record_url(row, subjects), str(_RECORDS.get(row.subject_type, _("Open")))

@@ -41,6 +41,7 @@ TENANT_APPS: tuple[str, ...] = (
     "apps.sittings",
     "apps.plans",
     "apps.activities",
+    "apps.proposals",
     "apps.dossiers",
     "apps.compliance",
     "apps.notices",

@@ -1,219 +1,177 @@
-"""Dossiers, cards and archive folders of a demonstration school: what Usul does not hold by itself, as carefully as the school is."""
+"""Papers on their way in a demonstration school: teachers' plans, year reports, a contest, an award, a programme."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from random import Random
 
+from apps.acts.domain.papers import record_act
 from apps.bodies.models import Body
-from apps.calendars.models import Period
-from apps.calendars.queries.years import YearInForce, years_in_force
+from apps.calendars.domain.years import YearDates
+from apps.calendars.models import AcademicYear
 from apps.core.actor import Actor
-from apps.dossiers.domain.archive import destroy_folder, hand_over, open_folders, prepare_folder
-from apps.dossiers.domain.control import follow_up, open_book, write_entry
-from apps.dossiers.domain.inputs import FolderInput, PaperInput
-from apps.dossiers.domain.papers import describe_dossier, file_papers
-from apps.dossiers.enums import BOOKS
-from apps.dossiers.models import ArchiveFolder, TeacherCard
-from apps.dossiers.queries.contents import Content, contents_of, studies_of
 from apps.people.models import Person
-from apps.rulebook.catalogues import CardField, HosItem, PaperKind
-from apps.rulebook.enums import PeriodUnit
+from apps.proposals.domain.inputs import PaperInput
+from apps.proposals.domain.papers import enter_paper, hand_in
+from apps.proposals.domain.passages import link_act, link_item
+from apps.proposals.enums import Level, PaperKind
+from apps.proposals.models import Paper, Passage
+from apps.rulebook.catalogues import Contest
+from apps.rulebook.enums import ActKind, ReportForm, Role
+from apps.sittings.models import AgendaItem
 from usul.control.demo.schools import Habit, Story
-from usul.control.demo.staff import CAREFUL, Cast
+from usul.control.demo.staff import Cast
 
-SPECIALITIES = {
-    "mathematics": "математика мугалими",
-    "physics": "физика мугалими",
-    "informatics": "информатика мугалими",
-    "kyrgyz": "кыргыз тили жана адабияты мугалими",
-    "primary": "башталгыч класстардын мугалими",
-    "english": "англис тили мугалими",
-    "russian": "орус тили мугалими",
-}
-CATEGORIES = ("жогорку категория", "биринчи категория", "экинчи категория", "")
-AWARDS = ("«Билим берүүнүн отличниги»", "Райондук билим берүү бөлүмүнүн ардак грамотасы", "", "")
-FINDINGS = (
-    ("Баалар өз убагында коюлган, 8-а классында үч сабактын темасы жазылган эмес.", "Темаларды толуктоо"),
-    ("Дептерлер аптасына бир текшерилген, каталардын үстүндө иш жүргүзүлгөн.", ""),
-    ("Пландагы эки сабак кийинкиге калган.", "Пландын тактоосун көрсөтүү"),
+CAREFUL = frozenset({Habit.EXEMPLARY, Habit.STEADY})
+PLANNING = 3
+TOPICS = (
+    "Окуучулардын өз алдынча иши",
+    "Формативдүү баалоо",
+    "Долбоордук окутуу",
+    "Санариптик куралдар",
+    "Функционалдык сабаттуулук",
 )
-SHELF, REPORT_TO = "Усулдук кабинет, 2-шкаф", "Мектептин директору"
-# how much of the papers that have to be entered by hand a school leaves out; none of these numbers is a rule
-LEFT_OUT = {Habit.EXEMPLARY: 0, Habit.STEADY: 0, Habit.SLIPPING: 2, Habit.LATE: 5}
-WITH_CARD_FAULTS = {Habit.SLIPPING: 1, Habit.LATE: 4}
-REPORT_AFTER = timedelta(days=8)
 
 
-@dataclass(frozen=True, slots=True)
-class Keeper:
-    """Who tells of which school."""
-
-    by: Actor
-    story: Story
-    chance: Random
-
-    @property
-    def careful(self) -> bool:
-        return self.story.habit in CAREFUL
-
-    def day(self, wanted: date) -> date:
-        """The day, or today when it has not come yet."""
-        return min(wanted, self.by.today)
+def tell_papers(*, by: Actor, story: Story, cast: Cast, year: AcademicYear, dates: YearDates) -> None:
+    """The year's papers up to today. Plans and reports are many and alike, so they are stored at once."""
+    items = _decided(year)
+    _plans(by, story, cast, year, dates, items)
+    _reports(by, story, cast, year, dates)
+    _contest(by, story, cast, year, dates, items)
+    if cast.council is not None:
+        _award(by, story, cast, year, dates, items)
+        _programme(by, story, cast, year, dates, items)
 
 
-def tell_papers(*, by: Actor, story: Story, cast: Cast, chance: Random) -> None:
-    """File the papers of both years, fill the cards, send older folders to the archive. A silent school has none of it."""
-    if story.habit is Habit.SILENT:
-        return
-    keeper = Keeper(by, story, chance)
-    _cards(keeper, [person for _body, members in cast.associations for person in members])
-    for item in years_in_force():
-        for body, _members in cast.associations:
-            _dossier(keeper, body, item)
-        if "S33H" in story.modules.get("association", ()):
-            _studies(keeper, cast, item)
-    _folders(keeper, [body for body, _members in cast.associations])
+def _decided(year: AcademicYear) -> dict[int, list[AgendaItem]]:
+    """Questions that were decided for, by body, the earliest first."""
+    rows = AgendaItem.objects.filter(sitting__year=year, adopted=True, sitting__held_on__isnull=False)
+    found: dict[int, list[AgendaItem]] = {}
+    for row in rows.select_related("sitting__body").order_by("sitting__held_on", "position"):
+        found.setdefault(row.sitting.body_id, []).append(row)
+    return found
 
 
-def _cards(keeper: Keeper, people: list[Person]) -> None:
-    """Cards of everybody; in less careful schools some lack the telephone number, as papers do."""
-    chance, without = keeper.chance, WITH_CARD_FAULTS.get(keeper.story.habit, 0)
-    TeacherCard.objects.bulk_create(
-        [
-            _card(person, chance, keeper.by.today, phone=number >= without)
-            for number, person in enumerate(people)
-            if number >= without or number % 2
-        ]
-    )
-
-
-def _card(person: Person, chance: Random, today: date, *, phone: bool) -> TeacherCard:
-    category, award = chance.choice(CATEGORIES), chance.choice(AWARDS)
-    joined = person.joined_on or today
-    none = {CardField.CATEGORY: category, CardField.AWARDS: award, CardField.TITLE: ""}
-    subject = person.subjects[0] if person.subjects else ""
-    return TeacherCard(
-        person=person,
-        birth_date=date(joined.year - chance.randint(22, 30), chance.randint(1, 12), chance.randint(1, 28)),
-        speciality=SPECIALITIES.get(subject, "мугалим"),
-        category=category,
-        awards=award,
-        phone=f"+996 555 {chance.randint(100, 999)} {chance.randint(100, 999)}" if phone else "",
-        none_of=sorted(field.value for field, value in none.items() if not value),
-        revised_on=today - timedelta(days=chance.randint(5, 70)),
-    )
-
-
-def _dossier(keeper: Keeper, body: Body, item: YearInForce) -> None:
-    """What is missing is filed, up to what the school leaves out; last year's dossier of a careful school is in store."""
-    begun = item.revision.starts_on
-    missing = contents_of(body, item, today=keeper.by.today).missing
-    wanted = missing[: len(missing) - LEFT_OUT[keeper.story.habit]] if missing else []
-    papers = [PaperInput(row.item, keeper.day(begun + timedelta(days=9)), place=SHELF) for row in wanted]
-    file_papers(by=keeper.by, body=body, year=item, papers=papers)
-    over = item.revision.ends_on + timedelta(days=10)
-    if keeper.careful and over <= keeper.by.today:
-        describe_dossier(by=keeper.by, body=body, year=item, place=SHELF, stored_on=over)
-
-
-def _studies(keeper: Keeper, cast: Cast, item: YearInForce) -> None:
-    """Books with entries, plans and reports as far as they are due, then the rest of the list."""
-    people = [members[number % len(members)] for number, (_body, members) in enumerate(cast.associations)]
-    books = BOOKS if keeper.careful else BOOKS[:2]
-    _books(keeper, people, item, books)
-    due = {**_report_days(item), **_quarter_days(item)}
-    papers = []
-    for row in studies_of(item, today=keeper.by.today).missing:
-        if row.is_book or (not keeper.careful and row.item in (HosItem.EXCURSIONS, HosItem.CIRCLES)):
-            continue
-        for part in [one for one in row.parts if not one.on_file] or [row]:
-            on = due.get((row.item, part.part), item.revision.starts_on + timedelta(days=12))
-            if on <= keeper.by.today and _gives(keeper, part):
-                to = REPORT_TO if (row.item, part.part) in due else ""
-                papers.append(PaperInput(row.item, on, part=part.part, place=SHELF, recipient=to))
-    file_papers(by=keeper.by, body=None, year=item, papers=papers)
-
-
-def _gives(keeper: Keeper, part: Content) -> bool:
-    """A late school gives no January report and no report of the first quarter."""
-    return keeper.story.habit is not Habit.LATE or part.part not in ("january", "1", "day")
-
-
-def _report_days(item: YearInForce) -> dict[tuple[str, str], date]:
-    begun = item.revision.starts_on
-    return {
-        (HosItem.REPORTS.value, "august"): date(begun.year, 8, 27),
-        (HosItem.REPORTS.value, "january"): date(begun.year + 1, 1, 20),
-        (HosItem.REPORTS.value, "may"): date(begun.year + 1, 5, 24),
-    }
-
-
-def _quarter_days(item: YearInForce) -> dict[tuple[str, str], date]:
-    quarters = Period.objects.filter(revision=item.revision, unit=PeriodUnit.QUARTER)
-    return {(HosItem.QUARTER_REPORT.value, str(row.number)): row.ends_on + REPORT_AFTER for row in quarters}
-
-
-def _books(keeper: Keeper, people: list[Person], item: YearInForce, books: Iterable[HosItem]) -> None:
-    opened = item.revision.starts_on + timedelta(days=3)
-    if opened > keeper.by.today:
-        return
-    for number, kind in enumerate(books):
-        book = open_book(by=keeper.by, year=item.year, kind=kind, opened_on=opened)
-        for place, (finding, follows) in enumerate(FINDINGS[: 1 + number % len(FINDINGS)]):
-            on = keeper.day(opened + timedelta(days=14 + 9 * place))
-            entry = write_entry(
-                by=keeper.by,
-                book=book,
-                on=on,
-                finding=finding,
-                person=people[place % len(people)],
-                follow_up=follows,
-                due_on=on + timedelta(days=10) if follows else None,
+def _plans(
+    by: Actor, story: Story, cast: Cast, year: AcademicYear, dates: YearDates, items: dict[int, list[AgendaItem]]
+) -> None:
+    """A plan for each of some teachers; careful associations approve them before they are used."""
+    made, links = [], []
+    for (body, members), topic in zip(cast.associations, TOPICS, strict=False):
+        rows = items.get(body.pk, [])
+        used_from = dates.starts_on + timedelta(days=14)
+        if rows and story.habit in CAREFUL and rows[0].sitting.held_on:
+            used_from = max(used_from, rows[0].sitting.held_on)
+        for number, person in enumerate(members[1 : 1 + PLANNING]):
+            paper = Paper(
+                kind=PaperKind.INDIVIDUAL_PLAN,
+                body=body,
+                year=year,
+                title=f"Жекече иш план: {topic.lower()}",
+                person=person,
+                used_from=used_from,
+                entered_on=min(dates.starts_on, by.today),
             )
-            if follows and on + timedelta(days=9) <= keeper.by.today and keeper.careful:
-                follow_up(by=keeper.by, entry=entry, done_on=on + timedelta(days=9))
+            made.append(paper)
+            if rows and (story.habit in CAREFUL or number == 0):
+                links.append((paper, rows[0]))
+            elif rows and story.habit is Habit.SLIPPING:
+                links.append((paper, rows[-1]))
+    Paper.objects.bulk_create(made)
+    Passage.objects.bulk_create(Passage(paper=paper, item=item, kind=ActKind.APPROVAL) for paper, item in links)
 
 
-def _folders(keeper: Keeper, bodies: list[Body]) -> None:
-    """Papers from before Usul: one year long in the archive, one whose three years ended this spring, one still kept."""
-    newest = years_in_force()[-1].year.start_year
-    kinds = (PaperKind.MINUTES, PaperKind.PLANS, PaperKind.ANALYSES)
-    made = {
-        back: _opened(keeper, bodies[:2], newest - back, (*kinds, PaperKind.CREATIVE_REPORTS) if back == 5 else kinds)
-        for back in (5, 4, 2)
-    }
-    old, due = made[5], made[4]
-    archived = [row for row in old if row.kind is not PaperKind.CREATIVE_REPORTS]
-    _hand(keeper, archived, date(newest - 1, 9, 12), "1")
-    if keeper.careful:
-        for number, row in enumerate(row for row in old if row.kind is PaperKind.CREATIVE_REPORTS):
-            on = date(newest - 1, 9, 20)
-            destroy_folder(
-                by=keeper.by, folder=row, destroyed_on=on, act_number=f"Ж-{number + 1}", reason="мөөнөтү бүттү"
-            )
-        for row in due:
-            prepare_folder(
-                by=keeper.by, folder=row, prepared_on=keeper.day(date(newest, 9, 4)), place=SHELF,
-                contents="тиркемелери менен, тизмеленген", sheets=keeper.chance.randint(24, 96),
-            )  # fmt: skip
-        _hand(keeper, due, keeper.day(date(newest, 9, 10)), "2")
-    elif keeper.story.habit is Habit.LATE:
-        _hand(keeper, due[:2], date(newest, 5, 12), "2", happened="мектепте орун жок болчу")
-
-
-def _opened(keeper: Keeper, bodies: list[Body], start_year: int, kinds: Iterable[PaperKind]) -> list[ArchiveFolder]:
-    ended = date(start_year + 1, 5, 25)
-    wanted = [FolderInput(kind, start_year, ended, body=body, place=SHELF) for body in bodies for kind in kinds]
-    return open_folders(by=keeper.by, wanted=wanted)
-
-
-def _hand(keeper: Keeper, rows: list[ArchiveFolder], on: date, act: str, *, happened: str = "") -> None:
-    hand_over(
-        by=keeper.by,
-        folders=rows,
-        handed_on=on,
-        receiver="Мектептин архиви, архивчи",
-        act_number=act,
-        happened=happened,
+def _reports(by: Actor, story: Story, cast: Cast, year: AcademicYear, dates: YearDates) -> None:
+    """The head's report to the deputy and that of the work plan to the leadership; a late school leaves one out."""
+    handed = dates.ends_on + timedelta(days=3 if story.habit in CAREFUL else 20)
+    if handed > by.today:
+        return
+    bodies = [body for body, _members in cast.associations]
+    if story.habit is Habit.LATE:
+        bodies = bodies[1:]
+    Paper.objects.bulk_create(
+        Paper(
+            kind=PaperKind.YEAR_REPORT,
+            body=body,
+            year=year,
+            title="Бирикменин жылдык иши жөнүндө отчёт",
+            recipient=recipient,
+            form=ReportForm.WRITTEN,
+            handed_on=handed,
+            received_on=handed + timedelta(days=1) if story.habit in CAREFUL else None,
+            entered_on=handed,
+        )
+        for body in bodies
+        for recipient in (Role.DEPUTY_OTI, Role.LEADERSHIP)
     )
+
+
+def _contest(
+    by: Actor, story: Story, cast: Cast, year: AcademicYear, dates: YearDates, items: dict[int, list[AgendaItem]]
+) -> None:
+    body, members = cast.associations[0]
+    content = PaperInput(
+        title="«Жыл мугалими» сынагына талапкер",
+        person=members[2],
+        contest=Contest.TEACHER_OF_THE_YEAR,
+        level=Level.DISTRICT,
+    )
+    rows = [row for row in items.get(body.pk, []) if row.sitting.held_on and row.sitting.held_on >= dates.starts_on]
+    paper = enter_paper(by=by, kind=PaperKind.CONTEST, body=body, year=year, content=content)
+    if not rows:
+        return
+    link_item(by=by, paper=paper, item=rows[0], kind=ActKind.DECISION)
+    decided_on = rows[0].sitting.held_on or dates.starts_on
+    _sent(by, paper, decided_on + timedelta(days=5 if story.habit in CAREFUL else -5))
+
+
+def _award(
+    by: Actor, story: Story, cast: Cast, year: AcademicYear, dates: YearDates, items: dict[int, list[AgendaItem]]
+) -> None:
+    """A certificate of honour: recommended by the council in spring; last year's has gone out, this year's waits."""
+    council = cast.council[0] if cast.council else None
+    body, members = cast.associations[1]
+    content = PaperInput(title="Билим берүүнүн отличниги төш белгиси", person=members[0], level=Level.REPUBLIC)
+    paper = enter_paper(by=by, kind=PaperKind.AWARD, body=body, year=year, content=content)
+    rows = [row for row in items.get(council.pk if council else 0, []) if _spring(row, dates)]
+    if not rows:
+        return
+    link_item(by=by, paper=paper, item=rows[-1], kind=ActKind.RECOMMENDATION)
+    decided_on = rows[-1].sitting.held_on or dates.ends_on
+    _sent(by, paper, decided_on + timedelta(days=7 if story.habit in CAREFUL else -7))
+
+
+def _spring(row: AgendaItem, dates: YearDates) -> bool:
+    """Whether it was decided in the second half of the year, before the last sitting."""
+    held_on = row.sitting.held_on
+    return held_on is not None and date(dates.ends_on.year, 2, 1) <= held_on <= date(dates.ends_on.year, 4, 30)
+
+
+def _programme(
+    by: Actor, story: Story, cast: Cast, year: AcademicYear, dates: YearDates, items: dict[int, list[AgendaItem]]
+) -> None:
+    """An experimental programme: seen by the council, approved by the pedagogical council where the school is careful."""
+    council = cast.council[0] if cast.council else None
+    author: Person = cast.associations[0][1][1]
+    own: Body = cast.associations[0][0]
+    content = PaperInput(title="STEM боюнча эксперименттик программа", person=author)
+    paper = enter_paper(by=by, kind=PaperKind.EXPERIMENTAL, body=own, year=year, content=content)
+    rows = [row for row in items.get(council.pk if council else 0, []) if _spring(row, dates)]
+    if not rows:
+        return
+    careful = story.habit in CAREFUL
+    link_item(by=by, paper=paper, item=rows[0], kind=ActKind.RECOMMENDATION if careful else ActKind.APPROVAL)
+    decided_on = (rows[0].sitting.held_on or dates.ends_on) + timedelta(days=14)
+    if not careful or decided_on > by.today:
+        return
+    act = record_act(
+        by=by,
+        kind=ActKind.DECISION,
+        act_date=decided_on,
+        number=f"{year.start_year % 100}/5",
+        title="Эксперименттик программаны бекитүү жөнүндө",
+    )
+    link_act(by=by, paper=paper, act=act)
+
+
+def _sent(by: Actor, paper: Paper, on: date) -> None:
+    if on <= by.today:
+        hand_in(by=by, paper=paper, on=on)

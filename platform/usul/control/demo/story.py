@@ -30,6 +30,7 @@ from apps.sittings.enums import SittingKind
 from apps.sittings.models import Resolution, Sitting
 from usul.control.demo.agenda import ASSOCIATION_YEAR, COUNCIL_YEAR, Topic
 from usul.control.demo.council import plan_of_council
+from usul.control.demo.papers import tell_papers
 from usul.control.demo.schools import Habit, Story
 from usul.control.demo.staff import Cast
 from usul.control.demo.work import Year, work_of_council, year_of_work
@@ -114,6 +115,7 @@ def tell_year(telling: Telling) -> None:
                 year=telling.year,
                 director=telling.cast.offices[Role.DIRECTOR],
             )
+    tell_papers(by=telling.by, story=telling.story, cast=telling.cast, year=telling.year, dates=telling.dates)
 
 
 def _association_year(telling: Telling, body: Body, members: list[Person]) -> None:
