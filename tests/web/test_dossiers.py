@@ -19,7 +19,7 @@ from apps.dossiers.models import ArchiveFolder, ControlEntry, FiledPaper, Teache
 from apps.rulebook.enums import AssociationKind
 from tenants.context import in_school
 from tenants.routing import directory
-from tests import cast, stage
+from tests import cast, stage, stage_dossiers
 from usul.actors import system_actor
 
 BY = system_actor("tests", on=cast.TODAY)
@@ -96,12 +96,12 @@ def test_a_paper_is_filed_with_its_scan_and_taken_off(bakyt: Client, erkin: Clie
 
 
 def test_personal_data_stand_on_the_card_and_nowhere_else(bakyt: Client, erkin: Client) -> None:
-    assert stage.PHONE in page(bakyt, "/people/5/card/")
+    assert stage_dossiers.PHONE in page(bakyt, "/people/5/card/")
     assert erkin.get("/people/5/card/").status_code == 403
     for path in ("/bodies/1/cards/", "/people/", "/people/5/", "/bodies/1/people/", "/dossiers/"):
         for client in (bakyt, erkin):
             html = client.get(path).content.decode()
-            assert (stage.PHONE in html, BORN.search(html)) == (False, None), path
+            assert (stage_dossiers.PHONE in html, BORN.search(html)) == (False, None), path
     own = {"birth_date": "1991-02-03", "phone": "0700 111 222", "none_awards": "on", "none_title": "on"}
     assert erkin.post("/people/4/card/", own).status_code == 302
     assert erkin.post("/people/5/card/", own).status_code == 403
