@@ -17,6 +17,12 @@ class TokenScope(Code):
         "запись объединений и состава",
         "record bodies and their membership",
     )
+    STAFF_WRITE = (
+        "staff:write",
+        "кызматкерлерди жана алардын кызматтарын жазуу",
+        "запись сотрудников и их должностей",
+        "record the staff and their offices",
+    )
     ACTS_WRITE = "acts:write", "буйрук жана чечимдерди каттоо", "регистрация приказов и решений", "record acts"
     DOSSIERS_WRITE = (
         "dossiers:write",
@@ -66,6 +72,7 @@ RIGHTS: dict[TokenScope, frozenset[P]] = {
         }
     ),
     TokenScope.BODIES_WRITE: frozenset({P.SCHOOL_READ, P.BODY_EDIT, P.MEMBER_EDIT, P.FILE_ADD}),
+    TokenScope.STAFF_WRITE: frozenset({P.SCHOOL_READ, P.PERSON_EDIT, P.ROLE_EDIT}),
     TokenScope.ACTS_WRITE: frozenset({P.SCHOOL_READ, P.ACT_RECORD, P.FILE_ADD}),
     TokenScope.DOSSIERS_WRITE: frozenset(
         {P.SCHOOL_READ, P.DOSSIER_KEEP, P.STUDIES_KEEP, P.ARCHIVE_KEEP, P.ARCHIVE_DESTROY, P.FILE_ADD}
@@ -81,6 +88,7 @@ OF_A_SCHOOL = frozenset(
         TokenScope.SCHOOL_READ,
         TokenScope.SITTINGS_WRITE,
         TokenScope.BODIES_WRITE,
+        TokenScope.STAFF_WRITE,
         TokenScope.ACTS_WRITE,
         TokenScope.DOSSIERS_WRITE,
         TokenScope.CARDS_WRITE,

@@ -2,7 +2,7 @@
 
 import random
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from apps.acts.domain.papers import record_act
 from apps.bodies.domain.bodies import create_body
@@ -35,6 +35,7 @@ ASSOCIATIONS: tuple[tuple[str, AssociationKind, tuple[str, ...]], ...] = (
 OFFICES = (Role.DIRECTOR, Role.DEPUTY_OTI, Role.DEPUTY_UPBRINGING, Role.HEAD_OF_STUDIES, Role.METHODIST)
 MEMBERS_EACH = 6
 CLASS_TEACHERS_TEACH = ("history",)
+APPOINTED = 6  # days from the order that creates an association to the one that appoints its head
 CAREFUL = frozenset({Habit.EXEMPLARY, Habit.STEADY})
 
 
@@ -110,7 +111,7 @@ def _association(
     since: date,
 ) -> Body:
     name, kind, subjects = plan
-    created = date(since.year - 1, 9, 1)
+    created = date(since.year - 1, *((8, 20) if story.habit in CAREFUL else (9, 1)))
     body = create_body(
         by=by, kind=BodyKind.ASSOCIATION, name=name, created_on=created, association_kind=kind, subjects=subjects
     )
@@ -119,7 +120,7 @@ def _association(
         by=by,
         kind=ActKind.DECISION,
         purpose=Purpose.NUMBERS,
-        act_date=date(created.year, 8, 29),
+        act_date=created - timedelta(days=3),
         number=f"1/{number}",
         subject=about,
     )
@@ -129,7 +130,7 @@ def _association(
             by=by,
             kind=ActKind.SUBMISSION,
             purpose=Purpose.CREATE,
-            act_date=date(created.year, 8, 30),
+            act_date=created - timedelta(days=2),
             signed_by=cast.offices[Role.DEPUTY_OTI],
             signed_role=Role.DEPUTY_OTI,
             subject=about,
@@ -152,7 +153,7 @@ def _association(
         by=by,
         kind=ActKind.ORDER,
         purpose=Purpose.APPOINT_HEAD,
-        act_date=date(created.year, 9, 10),
+        act_date=created + timedelta(days=APPOINTED),
         number=f"{60 + number}",
         signed_by=director,
         signed_role=Role.DIRECTOR,
@@ -166,7 +167,7 @@ def _association(
         body=body,
         person=members[0],
         role=MembershipRole.HEAD,
-        valid_from=date(created.year, 9, 10),
+        valid_from=created + timedelta(days=APPOINTED),
         act=chair_order,
     )
     return body
@@ -174,12 +175,12 @@ def _association(
 
 def _chosen(by: Actor, about: tuple[str, int], head: Person, created: date) -> None:
     """The members elected the head, and the council agreed, before the order was made."""
-    record_act(by=by, kind=ActKind.ELECTION, act_date=created.replace(day=4), subject=about, persons=[head])
+    record_act(by=by, kind=ActKind.ELECTION, act_date=created + timedelta(days=2), subject=about, persons=[head])
     record_act(
         by=by,
         kind=ActKind.APPROVAL,
         purpose=Purpose.APPROVE_HEAD,
-        act_date=created.replace(day=8),
+        act_date=created + timedelta(days=4),
         subject=about,
         persons=[head],
         decided_by=DecidingBody.COUNCIL,
@@ -224,9 +225,6 @@ def _council(by: Actor, story: Story, cast: Cast, since: date) -> tuple[Body, li
             signed_role=Role.DIRECTOR,
             subject=about,
             persons=[chair],
-        )
-        record_act(
-            by=by, kind=ActKind.ELECTION, act_date=date(created.year, 9, 10), subject=about, persons=[cast.secretary]
         )
     heads = [members[0] for _body, members in cast.associations]
     people = [chair, *heads, cast.offices[Role.DEPUTY_UPBRINGING], cast.offices[Role.HEAD_OF_STUDIES], cast.secretary]
