@@ -28,6 +28,13 @@ Numbers of rows, the same in school A and school B:
 | monthly plan 1 | of the association for November; its line 1 comes from the year's plan |
 | open lesson 1 | of person 6, planned for 4 December |
 | paper 1 | the individual plan of person 4, which no body has dealt with; file 3 is a part of it |
+| filed paper 1 | in the dossier of the association: calendar-thematic plans, on a shelf |
+| filed paper 2 | in the dossier of the head of studies: the August report |
+| filed paper 3 | in the dossier of the association: job duties, with file 4 |
+| card 1 | of person 5, with a telephone number |
+| folder 1 | minutes of 2022/23 of the association, still at school; it may be handed over |
+| folder 2 | plans of 2021/22, handed over on 10 September |
+| control book 1 | of class journals, with entry 1 |
 """
 
 import base64
@@ -82,6 +89,7 @@ from apps.sittings.domain.record import record_sitting
 from apps.sittings.domain.resolutions import Evidence, complete_resolution
 from apps.sittings.domain.series import save_series
 from apps.sittings.models import Resolution
+from tests.stage_dossiers import file_dossiers
 
 TODAY = date(2026, 11, 20)
 START_YEAR = 2026
@@ -186,6 +194,7 @@ def play(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> None:
     content = PaperInput(title=f"{script.association}: жекече план", person=people[TEACHER])
     plan = enter_paper(by=by, kind=PaperKind.INDIVIDUAL_PLAN, body=association, year=year, content=content)
     attach(by=by, paper=plan, name="план.png", content=SCAN)
+    file_dossiers(by, association, people)
 
 
 def _work(by: Actor, script: Script, association: Body, year: AcademicYear, people: dict[int, Person]) -> None:

@@ -63,6 +63,11 @@ DEEDS: dict[str, tuple[Promise, str]] = {
     "open_lesson.cancelled": (_("Cancelled"), "close"),
     "open_lesson.reopened": (_("Back to planned"), "arrow-left"),
     "office.assigned": (_("Office given"), "seal"),
+    "card.filled": (_("Card filled"), "edit"),
+    "folder.opened": (_("Put on the list"), "plus"),
+    "folder.prepared": (_("Made ready"), "check"),
+    "folder.handed_over": (_("Handed over to the archive"), "archive"),
+    "folder.destroyed": (_("Paper destroyed by an act"), "trash"),
     "office.ended": (_("Office ended"), "minus"),
 }
 

@@ -11,6 +11,8 @@ from apps.web.bodies import views as bodies
 from apps.web.charters import compare, editing, readers, texts, versions, whatif
 from apps.web.charters import papers as charter_papers
 from apps.web.charters import views as charters
+from apps.web.dossiers import archive, cards, studies
+from apps.web.dossiers import views as dossiers
 from apps.web.findings import views as findings
 from apps.web.my import views as my
 from apps.web.notices import feeds
@@ -64,6 +66,25 @@ urlpatterns = [
     path("directions/<int:pk>/approve/", directions.approve, name="directions_approve"),
     path("memberships/<int:pk>/end/", keeping.member_end, name="member_end"),
     path("candidacies/<int:pk>/<slug:name>/", heads.step, name="candidacy_step"),
+    path("dossiers/", dossiers.dossiers, name="dossier_list"),
+    path("bodies/<int:pk>/dossier/", dossiers.dossier, name="body_dossier"),
+    path("bodies/<int:pk>/dossier/list.pdf", dossiers.printed, name="dossier_print"),
+    path("bodies/<int:pk>/dossier/<slug:item>/", dossiers.paper, name="dossier_paper"),
+    path("bodies/<int:pk>/cards/", cards.bank, name="body_cards"),
+    path("people/<int:pk>/card/", cards.card, name="person_card"),
+    path("filed-papers/<int:pk>/files/<int:file>/", dossiers.filed_file, name="filed_file"),
+    path("studies/", studies.studies, name="studies"),
+    path("studies/list.pdf", studies.printed, name="studies_print"),
+    path("studies/papers/<slug:item>/", studies.paper, name="studies_paper"),
+    path("studies/books/<slug:item>/begin/", studies.begin, name="control_book_begin"),
+    path("studies/books/<int:pk>/", studies.book, name="control_book"),
+    path("studies/books/<int:pk>/close/", studies.close, name="control_book_close"),
+    path("studies/entries/<int:pk>/followed/", studies.followed, name="control_entry_followed"),
+    path("archive/", archive.archive, name="archive"),
+    path("archive/new/", archive.new, name="archive_new"),
+    path("archive/take-up/", archive.take_up, name="archive_take_up"),
+    path("archive/<int:pk>/", archive.folder, name="archive_folder"),
+    path("archive/<int:pk>/act.pdf", archive.act, name="archive_act"),
     path("acts/", acts.acts, name="act_list"),
     path("acts.xlsx", acts.sheet, name="act_sheet"),
     path("acts/new/", acts.new, name="act_new"),

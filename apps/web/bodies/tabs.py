@@ -9,9 +9,9 @@ from apps.web.blocks.tables import Tab
 
 
 def tabs_of(body: Body, current: str) -> list[Tab]:
-    """Year, work, composition, offices, directions, questions, papers on their way; `current` is the name of the page that is open."""
+    """Year, work, composition, offices, directions, questions, papers; `current` is the name of the page that is open."""
     works = body.kind in (BodyKind.ASSOCIATION, BodyKind.COUNCIL)
-    pages = (
+    pages = [
         ("body_page", _("The year")),
         *((("work_list", _("Work of the year")),) if works else ()),
         ("body_people", _("Composition and papers")),
@@ -19,5 +19,7 @@ def tabs_of(body: Body, current: str) -> list[Tab]:
         ("body_directions", _("Directions and themes")),
         ("proposal_list", _("Questions")),
         ("body_papers", _("Papers on their way")),
-    )
+    ]
+    if body.kind is BodyKind.ASSOCIATION:
+        pages += [("body_dossier", _("Dossier")), ("body_cards", _("Data bank"))]
     return [Tab(label, reverse(name, args=[body.pk]), current=name == current) for name, label in pages]

@@ -286,6 +286,7 @@ SPECTACULAR_SETTINGS = {
         "ActKind": "apps.rulebook.enums.ActKind",
         "ActState": "apps.acts.enums.ActState",
         "AbsenceKind": "apps.people.enums.AbsenceKind",
+        "FileKind": "apps.documents.enums.FileKind",
         "PaperKind": "apps.proposals.enums.PaperKind",
         "PaperState": "apps.proposals.enums.PaperState",
         "StepState": "apps.proposals.enums.StepState",
