@@ -238,6 +238,7 @@ CELERY_BEAT_SCHEDULE = {
     "reconcile": {"task": "district.reconcile_all", "schedule": crontab(hour=2, minute=5)},
     "notices-morning": {"task": "notices.morning_all", "schedule": crontab(hour=7, minute=5)},
     "notices-sweep": {"task": "notices.sweep_all", "schedule": crontab(minute=10, hour="7-20")},
+    "forget-bundles": {"task": "control.forget_bundles", "schedule": 3600.0},
     "take-up-jobs": {"task": "control.take_up_jobs", "schedule": 60.0},
 }
 
