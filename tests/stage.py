@@ -23,6 +23,14 @@ Numbers of rows, the same in school A and school B:
 | acts 6, 7, 8 | the draft of an order; the draft of a submission; a submission of the deputy that waits for an answer |
 | absence 1 | of person 8, since 18 November |
 | directions 1 | of the association, not approved |
+| paper 1 | the individual plan of person 4, which no body has dealt with; file 3 is a part of it |
+| filed paper 1 | in the dossier of the association: calendar-thematic plans, on a shelf |
+| filed paper 2 | in the dossier of the head of studies: the August report |
+| filed paper 3 | in the dossier of the association: job duties, with file 4 |
+| card 1 | of person 5, with a telephone number |
+| folder 1 | minutes of 2022/23 of the association, still at school; it may be handed over |
+| folder 2 | plans of 2021/22, handed over on 10 September |
+| control book 1 | of class journals, with entry 1 |
 """
 
 import base64
@@ -54,6 +62,9 @@ from apps.people.enums import AbsenceKind
 from apps.people.models import Person
 from apps.plans.domain.plans import PlanItemInput, draft_plan, record_plan_act
 from apps.plans.enums import PlanDrafter, PlanTemplate
+from apps.proposals.domain.inputs import PaperInput
+from apps.proposals.domain.papers import attach, enter_paper
+from apps.proposals.enums import PaperKind
 from apps.rulebook.enums import ActKind, AssociationKind, CouncilKind, ItemKind, PeriodUnit, Purpose, Role
 from apps.sittings.domain.inputs import (
     AttendanceInput,
@@ -69,6 +80,7 @@ from apps.sittings.domain.record import record_sitting
 from apps.sittings.domain.resolutions import Evidence, complete_resolution
 from apps.sittings.domain.series import save_series
 from apps.sittings.models import Resolution
+from tests.stage_dossiers import file_dossiers
 
 TODAY = date(2026, 11, 20)
 START_YEAR = 2026
@@ -169,6 +181,10 @@ def play(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> None:
     add_absence(by=by, person=people[8], kind=AbsenceKind.ILLNESS, valid_from=date(2026, 11, 18))
     year = AcademicYear.objects.get(start_year=START_YEAR)
     write_directions(by=by, body=association, year=year, content={DirectionsPart.THEMES: f"{script.association}: тема"})
+    content = PaperInput(title=f"{script.association}: жекече план", person=people[TEACHER])
+    plan = enter_paper(by=by, kind=PaperKind.INDIVIDUAL_PLAN, body=association, year=year, content=content)
+    attach(by=by, paper=plan, name="план.png", content=SCAN)
+    file_dossiers(by, association, people)
 
 
 def _people(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> dict[int, Person]:

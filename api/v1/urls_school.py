@@ -36,20 +36,36 @@ from api.v1.deletions.views import DeletionList
 from api.v1.findings.views import FindingList
 from api.v1.frames.views import Comparison, Matrix
 from api.v1.notices.views import NoticeList, NoticeOpened, SittingNotices
-from api.v1.people.views import OfficeEnd, PersonAbsence, PersonDetail, PersonLeaving, PersonList, PersonOffice
+from api.v1.papers.views import PaperDetail, PaperList, PaperStep
+from api.v1.people.views import (
+    AbsenceEnd,
+    OfficeEnd,
+    PersonAbsence,
+    PersonDetail,
+    PersonLeaving,
+    PersonList,
+    PersonOffice,
+    PersonReturn,
+    PersonService,
+)
 from api.v1.policy.views import PolicyDetail
 from api.v1.resolutions.views import (
     ResolutionDetail,
     ResolutionDone,
     ResolutionDrop,
+    ResolutionExcerpt,
+    ResolutionFile,
+    ResolutionFiles,
     ResolutionList,
     ResolutionMove,
 )
 from api.v1.schema_views import docs, document
 from api.v1.school.views import SchoolDetail
 from api.v1.search.views import Search
+from api.v1.sittings.files import SittingFile, SittingFiles, SittingPack
 from api.v1.sittings.life import MinutesFile, SittingDeeds, SittingPlan, SittingStep
 from api.v1.sittings.proposals import ProposalDetail, ProposalList, ProposalSend
+from api.v1.sittings.series import SeriesDetail, SeriesList
 from api.v1.sittings.views import SittingDetail, SittingList, SittingMinutes
 from api.v1.webhooks.views import DeliveryList, WebhookDetail, WebhookList, WebhookSecret
 
@@ -76,6 +92,9 @@ urlpatterns = [
     path("people/<int:pk>/", PersonDetail.as_view(), name="api_person"),
     path("people/<int:pk>/offices/", PersonOffice.as_view(), name="api_person_office"),
     path("people/<int:pk>/absences/", PersonAbsence.as_view(), name="api_person_absence"),
+    path("people/<int:pk>/return/", PersonReturn.as_view(), name="api_person_return"),
+    path("people/<int:pk>/service/", PersonService.as_view(), name="api_person_service"),
+    path("absences/<int:pk>/end/", AbsenceEnd.as_view(), name="api_absence_end"),
     path("people/<int:pk>/leaving/", PersonLeaving.as_view(), name="api_person_leaving"),
     path("offices/<int:pk>/end/", OfficeEnd.as_view(), name="api_office_end"),
     path("acts/", ActList.as_view(), name="api_acts"),
@@ -92,12 +111,20 @@ urlpatterns = [
     path("sittings/<int:pk>/steps/", SittingStep.as_view(), name="api_sitting_step"),
     path("sittings/<int:pk>/deeds/", SittingDeeds.as_view(), name="api_sitting_deed"),
     path("sittings/<int:pk>/minutes.<slug:kind>", MinutesFile.as_view(), name="api_sitting_minutes_file"),
+    path("sittings/<int:pk>/files/", SittingFiles.as_view(), name="api_sitting_files"),
+    path("sittings/<int:pk>/files/<int:file>/", SittingFile.as_view(), name="api_sitting_file"),
+    path("sittings/<int:pk>/pack/", SittingPack.as_view(), name="api_sitting_pack"),
+    path("series/", SeriesList.as_view(), name="api_series_list"),
+    path("series/<int:pk>/", SeriesDetail.as_view(), name="api_series"),
     path("sittings/<int:pk>/minutes/", SittingMinutes.as_view(), name="api_sitting_minutes"),
     path("resolutions/", ResolutionList.as_view(), name="api_resolutions"),
     path("resolutions/<int:pk>/", ResolutionDetail.as_view(), name="api_resolution"),
     path("resolutions/<int:pk>/done/", ResolutionDone.as_view(), name="api_resolution_done"),
     path("resolutions/<int:pk>/move/", ResolutionMove.as_view(), name="api_resolution_move"),
     path("resolutions/<int:pk>/drop/", ResolutionDrop.as_view(), name="api_resolution_drop"),
+    path("resolutions/<int:pk>/files/", ResolutionFiles.as_view(), name="api_resolution_files"),
+    path("resolutions/<int:pk>/files/<int:file>/", ResolutionFile.as_view(), name="api_resolution_file"),
+    path("resolutions/<int:pk>/excerpt.pdf", ResolutionExcerpt.as_view(), name="api_resolution_excerpt"),
     path("sittings/<int:pk>/notices/", SittingNotices.as_view(), name="api_sitting_notices"),
     path("notices/", NoticeList.as_view(), name="api_notices"),
     path("notices/<int:pk>/opened/", NoticeOpened.as_view(), name="api_notice_opened"),
@@ -110,6 +137,9 @@ urlpatterns = [
     path("proposals/", ProposalList.as_view(), name="api_proposals"),
     path("proposals/send/", ProposalSend.as_view(), name="api_proposal_send"),
     path("proposals/<int:pk>/", ProposalDetail.as_view(), name="api_proposal"),
+    path("papers/", PaperList.as_view(), name="api_papers"),
+    path("papers/<int:pk>/", PaperDetail.as_view(), name="api_paper"),
+    path("papers/<int:pk>/steps/", PaperStep.as_view(), name="api_paper_step"),
     path("findings/", FindingList.as_view(), name="api_findings"),
     path("charter-versions/", VersionList.as_view(), name="api_charter_versions"),
     path("charter-versions/<int:pk>/", VersionDetail.as_view(), name="api_charter_version"),

@@ -24,6 +24,11 @@ COUNCILS = (
     "CN-14",
     "CN-15",
 )
+PAPERS = ("HD-6", "RP-1", "AP-1", "MT-7", "CN-16", "CN-17")
 WORK = ("MT-1", "MT-2", "MT-3", "MT-4", "MT-5", "MT-6", "AC-1")
 CHARTERS = ("CH-1", "AK-1")
-KEPT_CHECKS = frozenset({*BODIES, *HEADS, *PLANS, *SITTINGS, *COUNCILS, *WORK, *CHARTERS})
+DOSSIERS = ("DS-1", "DS-2", "AR-1", "AR-2", "AR-3")
+HEAD_OF_STUDIES = ("HS-1", "HS-2", "HS-3", "HS-4")
+KEPT_CHECKS = frozenset(
+    {*BODIES, *HEADS, *PLANS, *SITTINGS, *COUNCILS, *WORK, *PAPERS, *CHARTERS, *DOSSIERS, *HEAD_OF_STUDIES}
+)

@@ -11,10 +11,14 @@ from apps.web.bodies import views as bodies
 from apps.web.charters import compare, editing, readers, texts, versions, whatif
 from apps.web.charters import papers as charter_papers
 from apps.web.charters import views as charters
+from apps.web.dossiers import archive, cards, studies
+from apps.web.dossiers import views as dossiers
 from apps.web.findings import views as findings
 from apps.web.my import views as my
 from apps.web.notices import feeds
 from apps.web.notices import views as notices
+from apps.web.papers import paper as one_paper
+from apps.web.papers import views as papers_on_their_way
 from apps.web.people import intake
 from apps.web.people import views as people
 from apps.web.resolutions import views as resolutions
@@ -43,6 +47,25 @@ urlpatterns = [
     path("directions/<int:pk>/approve/", directions.approve, name="directions_approve"),
     path("memberships/<int:pk>/end/", keeping.member_end, name="member_end"),
     path("candidacies/<int:pk>/<slug:name>/", heads.step, name="candidacy_step"),
+    path("dossiers/", dossiers.dossiers, name="dossier_list"),
+    path("bodies/<int:pk>/dossier/", dossiers.dossier, name="body_dossier"),
+    path("bodies/<int:pk>/dossier/list.pdf", dossiers.printed, name="dossier_print"),
+    path("bodies/<int:pk>/dossier/<slug:item>/", dossiers.paper, name="dossier_paper"),
+    path("bodies/<int:pk>/cards/", cards.bank, name="body_cards"),
+    path("people/<int:pk>/card/", cards.card, name="person_card"),
+    path("filed-papers/<int:pk>/files/<int:file>/", dossiers.filed_file, name="filed_file"),
+    path("studies/", studies.studies, name="studies"),
+    path("studies/list.pdf", studies.printed, name="studies_print"),
+    path("studies/papers/<slug:item>/", studies.paper, name="studies_paper"),
+    path("studies/books/<slug:item>/begin/", studies.begin, name="control_book_begin"),
+    path("studies/books/<int:pk>/", studies.book, name="control_book"),
+    path("studies/books/<int:pk>/close/", studies.close, name="control_book_close"),
+    path("studies/entries/<int:pk>/followed/", studies.followed, name="control_entry_followed"),
+    path("archive/", archive.archive, name="archive"),
+    path("archive/new/", archive.new, name="archive_new"),
+    path("archive/take-up/", archive.take_up, name="archive_take_up"),
+    path("archive/<int:pk>/", archive.folder, name="archive_folder"),
+    path("archive/<int:pk>/act.pdf", archive.act, name="archive_act"),
     path("acts/", acts.acts, name="act_list"),
     path("acts.xlsx", acts.sheet, name="act_sheet"),
     path("acts/new/", acts.new, name="act_new"),
@@ -51,6 +74,13 @@ urlpatterns = [
     path("acts/<int:pk>/change/", acts.change, name="act_change"),
     path("acts/<int:pk>/do/<slug:name>/", act.do, name="act_do"),
     path("acts/<int:pk>/file/<slug:form>/", acts.file, name="act_file"),
+    path("papers/", papers_on_their_way.papers, name="paper_list"),
+    path("papers/new/", papers_on_their_way.new, name="paper_new"),
+    path("papers/<int:pk>/", one_paper.paper, name="paper_page"),
+    path("papers/<int:pk>/change/", papers_on_their_way.change, name="paper_change"),
+    path("papers/<int:pk>/do/<slug:name>/", one_paper.do, name="paper_do"),
+    path("papers/<int:pk>/files/<int:file>/", one_paper.file, name="paper_file"),
+    path("bodies/<int:pk>/papers/", papers_on_their_way.body_papers, name="body_papers"),
     path("people/", people.people, name="person_list"),
     path("people/new/", people.new, name="person_new"),
     path("people/intake/", intake.intake, name="person_intake"),

@@ -13,10 +13,12 @@ from apps.calendars.models import AcademicYear, YearRevision
 from apps.calendars.queries.years import YearInForce
 from apps.compliance.models import Finding
 from apps.plans.models import WorkPlan
+from apps.proposals.models import Paper
 from apps.rulebook.enums import WORST_FIRST, SubjectKind, Verdict
 from apps.sittings.models import AgendaItem, Sitting
 
 Row = TypeVar("Row", bound=Model)
+OF_PAPERS = (SubjectKind.MATERIAL, SubjectKind.PROGRAMME, SubjectKind.NOMINATION)
 # verdicts that call for a person, today
 CALLING = (Verdict.FAIL, Verdict.CFG, Verdict.REVIEW, Verdict.WARN)
 
@@ -117,12 +119,14 @@ class Subjects:
         sittings: number, day and body.
         items: sitting and position.
         plans: body.
+        papers: kind and title of papers on their way.
     """
 
     bodies: dict[int, str]
     sittings: dict[int, Sitting]
     items: dict[int, AgendaItem]
     plans: dict[int, int]
+    papers: dict[int, Paper]
 
 
 def subjects_of(
@@ -132,7 +136,7 @@ def subjects_of(
     sittings: Iterable[Sitting] = (),
     plans: Iterable[WorkPlan] = (),
 ) -> Subjects:
-    """Bodies, sittings, items and plans the findings are about. As many queries as there are kinds of them, four at most.
+    """Bodies, sittings, items, plans and papers the findings are about. As many queries as there are kinds of them, five at most.
 
     Args:
         bodies, sittings, plans: rows at hand, which are not asked for again.
@@ -144,12 +148,14 @@ def subjects_of(
         Sitting.objects.only("pk", "number", "held_on", "planned_on", "body_id"), wanted, sittings
     )
     found_plans = _numbered(WorkPlan.objects.only("pk", "body_id"), _ids(rows, SubjectKind.PLAN), plans)
+    on_their_way = set[int]().union(*(_ids(rows, kind) for kind in OF_PAPERS))
     numbers = {row.body_number for row in rows if row.body_number is not None}
     return Subjects(
         bodies={pk: body.name for pk, body in _numbered(Body.objects.only("pk", "name"), numbers, bodies).items()},
         sittings=found_sittings,
         items=items,
         plans={pk: plan.body_id for pk, plan in found_plans.items()},
+        papers=_numbered(Paper.objects.only("pk", "kind", "title"), on_their_way),
     )
 
 

@@ -135,6 +135,7 @@ def subjects_at_hand(body: Body, sittings: Iterable[Sitting], plan: PlanDetail |
         sittings={row.pk: row for row in sittings} | more.sittings,
         items=more.items,
         plans={plan.plan.pk: body.pk} if plan else {},
+        papers=more.papers,
     )
 
 

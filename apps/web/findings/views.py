@@ -102,4 +102,5 @@ def _papers(papers: Papers, row: Finding) -> list[tuple[str, str]]:
     for act in papers.acts:
         number = f" №{act.number}" if act.number else ""
         found_here.append((f"{act.kind.label.in_(language)}{number}, {long_date(act.act_date, language)}", body))
+    found_here += [(one.title, reverse("paper_page", args=[one.pk])) for one in papers.on_their_way]
     return found_here + [(person.full_name, body) for person in papers.people]

@@ -284,6 +284,11 @@ SPECTACULAR_SETTINGS = {
         "ActKind": "apps.rulebook.enums.ActKind",
         "ActState": "apps.acts.enums.ActState",
         "AbsenceKind": "apps.people.enums.AbsenceKind",
+        "FileKind": "apps.documents.enums.FileKind",
+        "PaperKind": "apps.proposals.enums.PaperKind",
+        "PaperState": "apps.proposals.enums.PaperState",
+        "StepState": "apps.proposals.enums.StepState",
+        "DecidingBody": "apps.rulebook.enums.Body",
         "PaperLanguage": (("ky", "ky"), ("ru", "ru")),
     },
     "POSTPROCESSING_HOOKS": [

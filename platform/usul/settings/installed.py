@@ -41,6 +41,8 @@ TENANT_APPS: tuple[str, ...] = (
     "apps.sittings",
     "apps.plans",
     "apps.activities",
+    "apps.proposals",
+    "apps.dossiers",
     "apps.compliance",
     "apps.notices",
 )
