@@ -123,7 +123,8 @@ def _written(cursor: "psycopg2.extensions.cursor", name: str) -> int:
     deadline = time.monotonic() + 5
     while True:
         cursor.execute(
-            "SELECT tup_inserted + tup_updated + tup_deleted, numbackends FROM pg_stat_database WHERE datname = %s", (name,)
+            "SELECT tup_inserted + tup_updated + tup_deleted, numbackends FROM pg_stat_database WHERE datname = %s",
+            (name,),
         )
         count, connected = cursor.fetchone() or (0, 0)
         if not connected or time.monotonic() > deadline:
