@@ -30,7 +30,7 @@ def export(job: Job, *, now: datetime) -> bool:
         path = _path_of(job)
         manifest = export_school(job.school.ref, path, key=own_key())
         with public_scope():
-            Bundle.objects.filter(pk=job.bundle_id).update(told=told_of(manifest), size=path.stat().st_size)
+            Bundle.objects.filter(pk=path.stem).update(told=told_of(manifest), size=path.stat().st_size)
             _done(job, now, {})
             note(by=_by(job, now), school=job.school, action="school.exported", rows=told_of(manifest)["rows"])
     except Exception as error:

@@ -131,4 +131,5 @@ def log_of(deeds: Iterable[Deed]) -> list[Entry]:
 
 
 def _told(deed: Deed) -> list[str]:
-    return [", ".join(str(deed.data[name]) for name in TOLD if deed.data.get(name))] if deed.data else []
+    told = ", ".join(str(deed.data[name]) for name in TOLD if deed.data.get(name))
+    return [told] if told else []
