@@ -56,7 +56,7 @@ ACCOUNT = {
 }
 KEY_OF_A, KEY_OF_B, KEY_OF_DISTRICT = (f"{number:0128d}" for number in range(3))
 DRAFT, SUBMISSION, SUBMITTED = 6, 7, 8
-JOB, BATCH = (str(uuid.UUID(int=number)) for number in (1, 2))
+JOB, BATCH, BUNDLE = (str(uuid.UUID(int=number)) for number in (1, 2, 3))
 RULE, SHIFT = "00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"
 # the address of a notice is good for one person at one school; the one of school A serves as a foreign address at school B
 SEAL_OF_NOTICE = seal_of(links.NOTICE, schema_name_of(SCHOOL_A_ID), DEPUTY, NOTICE)
@@ -74,6 +74,7 @@ DEEDS: dict[str, dict[str, Any]] = {
     "merge": {"into": "school-b", "reason": "…"},
     "split": {"name_ky": "№9", "slug": "school-9"},
     "delete": {},
+    "export": {},
 }
 HELD = {"body": 1, "held_on": "2026-11-18", "items": [{"text": "Отчёт"}]}
 SCHOOL: dict[str, Case] = ACCOUNT | {
@@ -347,6 +348,9 @@ DISTRICT: dict[str, Case] = ACCOUNT | {
     "onboarding_list": Case({"slug": "sverdlov"}),
     "onboarding_batch": Case({"slug": "sverdlov", "batch": BATCH}),
     "onboarding_retry": Case({"slug": "sverdlov", "job": JOB}),
+    "bundle_bring": Case({"slug": "sverdlov"}, owner="meerim"),
+    "bundle": Case({"slug": "sverdlov", "bundle": BUNDLE}, owner="meerim"),
+    "bundle_file": Case({"slug": "sverdlov", "sealed": "x"}, open=True),
     "onboarding_school": Case({"slug": "sverdlov", "school": "school-a"}),
     "onboarding_deed": Case({"slug": "sverdlov", "school": "school-a", "deed": "suspend"}),
     "enter_school": Case({"slug": "school-a"}, owner="bakyt"),
