@@ -33,6 +33,7 @@ from usul.actors import system_actor
 from usul.control.demo.calendar import start_year_of, year_dates
 from usul.control.demo.charters import papers_behind, tell_charters
 from usul.control.demo.desk import fill_desk
+from usul.control.demo.dossiers import tell_dossiers
 from usul.control.demo.schools import DISTRICT, STORIES, Story, names_of
 from usul.control.demo.staff import Cast, gather
 from usul.control.demo.story import Telling, tell_year
@@ -169,6 +170,7 @@ def _tell(by: Actor, story: Story, today: date) -> Cast:
         )
     tell_charters(by=by, story=story, cast=cast, today=today)
     fill_desk(by=by, story=story, cast=cast, year=years[-1][0], past=past)
+    tell_dossiers(by=by, story=story, cast=cast, chance=chance)
     return cast
 
 

@@ -34,6 +34,7 @@ ASSOCIATIONS: tuple[tuple[str, AssociationKind, tuple[str, ...]], ...] = (
 )
 OFFICES = (Role.DIRECTOR, Role.DEPUTY_OTI, Role.DEPUTY_UPBRINGING, Role.HEAD_OF_STUDIES, Role.METHODIST)
 MEMBERS_EACH = 6
+CLASS_TEACHERS_TEACH = ("history",)
 APPOINTED = 6  # days from the order that creates an association to the one that appoints its head
 CAREFUL = frozenset({Habit.EXEMPLARY, Habit.STEADY})
 
@@ -64,7 +65,10 @@ def gather(*, by: Actor, story: Story, since: date, chance: random.Random) -> Ca
         )
     assign_office(by=by, person=cast.secretary, role=Role.TEACHER, valid_from=date(since.year - 4, 8, 20))
     for number, plan in enumerate(ASSOCIATIONS[: story.associations], start=1):
-        members = [_person(by, people.pop(), chance, since, subject=plan[2]) for _ in range(MEMBERS_EACH)]
+        members = [
+            _person(by, people.pop(), chance, since, subject=plan[2], taught=CLASS_TEACHERS_TEACH)
+            for _ in range(MEMBERS_EACH)
+        ]
         cast.associations.append((_association(by, story, number, plan, members, cast, since), members))
     cast.council = _council(by, story, cast, since)
     return cast
@@ -76,14 +80,21 @@ def _offices_of(story: Story) -> tuple[Role, ...]:
     return (*OFFICES, Role.DEPUTY_METHODICAL) if variant and story.habit in CAREFUL else OFFICES
 
 
-def _person(by: Actor, named: Named, chance: random.Random, since: date, subject: tuple[str, ...] = ()) -> Person:
+def _person(
+    by: Actor,
+    named: Named,
+    chance: random.Random,
+    since: date,
+    subject: tuple[str, ...] = (),
+    taught: tuple[str, ...] = (),
+) -> Person:
     person = add_person(
         by=by,
         family_name=named.family,
         given_name=named.given,
         patronymic=named.patronymic,
         education=Education.HIGHER if chance.random() < 0.85 else Education.VOCATIONAL,
-        subjects=[chance.choice(subject)] if subject else [],
+        subjects=[chance.choice(subject)] if subject else list(taught),
         joined_on=date(since.year - chance.randint(3, 20), 8, 20),
     )
     add_spell(by=by, person=person, valid_from=person.joined_on or since)
