@@ -70,7 +70,7 @@ def said_by(modules: Iterable[Module], parameter: Parameter[Any]) -> Said:
     for module in rows:
         given = module.gives.get(parameter)
         if given is not None:
-            places = tuple(f"{module.code} {clause.printed}".strip() for clause in given.clauses)
+            places = tuple(f"{module.code} {clause.number}".strip() for clause in given.clauses)
             return Said(State.VALUE, given.value, places)
     lost = any(parameter in module.lost for module in rows)
     return Said(State.LOST if lost else State.SILENT)

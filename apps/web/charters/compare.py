@@ -241,7 +241,7 @@ def about_words(about: str) -> str:
 
 
 def _clause(clause: Any) -> tuple[str, str]:
-    return clause.printed or "—", clause.text.in_(reader_language()) if clause.text else ""
+    return clause.number or "—", clause.text.in_(reader_language()) if clause.text else ""
 
 
 # --- deviations ----------------------------------------------------------------------------------------------------------------------
