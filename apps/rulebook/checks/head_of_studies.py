@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from apps.rulebook.catalogues import HosItem, HosReportKind, PlanLevel
+from apps.rulebook.catalogues import REPORT_OF_MONTH, HosItem, HosReportKind, PlanLevel
 from apps.rulebook.checks import targets
 from apps.rulebook.checks.base import (
     Due,
@@ -26,7 +26,6 @@ from apps.rulebook.parameters.settings import HOS_QUARTER_REPORT_DAYS
 from apps.rulebook.periods import periods_of
 
 AUGUST = 8
-MONTHS = {AUGUST: HosReportKind.AUGUST, 1: HosReportKind.JANUARY, 5: HosReportKind.MAY}
 
 
 class StudiesDossier(Outcome):
@@ -94,7 +93,7 @@ def month_reports(case: Case, record: HeadOfStudies) -> Measure:
 
 def speaks_for(report: HosReport, month: int) -> bool:
     """Whether a report is that of the month; for a month of the school's own choice any but a quarter's will do."""
-    kind = MONTHS.get(month)
+    kind = REPORT_OF_MONTH.get(month)
     return report.kind is kind if kind else report.kind is not HosReportKind.QUARTER
 
 
