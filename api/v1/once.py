@@ -1,10 +1,13 @@
 """Deeds of programs: done once under a key, and only to the version the program has seen."""
 
+import hashlib
 import re
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.http import QueryDict
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -27,11 +30,50 @@ def done_once(request: Request, do: Callable[[], Any], *, status: int = 201) -> 
     if key is None:
         return Response(do(), status=status)
     deed = f"{request.method} {request.path}"[:80]
-    answer, repeated = once(by=actor_of(request), key=key, deed=deed, asked=request.data, do=do)
+    answer, repeated = once(by=actor_of(request), key=key, deed=deed, asked=asked_of(request), do=do)
     response = Response(answer, status=status)
     if repeated:
         response[REPLAYED] = "true"
     return response
+
+
+def step(request: Request, form: Any, do: Callable[..., Any], *, status: int = 201) -> Response:
+    """Check what was sent, then do it once: every deed of the API that takes values goes this way.
+
+    Args:
+        form: the serializer that checks the values; they reach `do` under their names.
+        do: called with `by`, `seen` (the version in `If-Match`, None without it) and the values; answers what is shown.
+
+    Raises:
+        ValidationError: a value that is wrong. Fault: a header that cannot be used; and whatever the deed raises.
+    """
+    checked = form(data=sent_values(request))
+    checked.is_valid(raise_exception=True)
+    by, seen, values = actor_of(request), seen_version(request), dict(checked.validated_data)
+    return done_once(request, lambda: do(by=by, seen=seen, **values), status=status)
+
+
+def asked_of(request: Request) -> Any:
+    """What a repeated request has to be equal to: the values, and of a file its name and its hash."""
+    values = sent_values(request)
+    if not request.FILES:
+        return values
+    files = {name: [file.name, digest_of_file(file)] for name, file in request.FILES.items()}
+    return values | files
+
+
+def sent_values(request: Request) -> Any:
+    """The body as plain values, whether it came as JSON or as `multipart/form-data`."""
+    return request.data.dict() if isinstance(request.data, QueryDict) else request.data
+
+
+def digest_of_file(file: "UploadedFile[Any]") -> str:
+    """The hash of a file that was sent; it can be read again afterwards."""
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
 
 
 def seen_version(request: Request) -> int | None:

@@ -37,22 +37,41 @@ from api.v1.findings.views import FindingList
 from api.v1.frames.views import Comparison, Matrix
 from api.v1.notices.views import NoticeList, NoticeOpened, SittingNotices
 from api.v1.papers.views import PaperDetail, PaperList, PaperStep
-from api.v1.people.views import OfficeEnd, PersonAbsence, PersonDetail, PersonLeaving, PersonList, PersonOffice
+from api.v1.people.views import (
+    AbsenceEnd,
+    OfficeEnd,
+    PersonAbsence,
+    PersonDetail,
+    PersonLeaving,
+    PersonList,
+    PersonOffice,
+    PersonReturn,
+    PersonService,
+)
+from api.v1.plans.lessons import LessonDetail, LessonList
+from api.v1.plans.months import MonthDetail, MonthList
 from api.v1.policy.views import PolicyDetail
 from api.v1.resolutions.views import (
     ResolutionDetail,
     ResolutionDone,
     ResolutionDrop,
+    ResolutionExcerpt,
+    ResolutionFile,
+    ResolutionFiles,
     ResolutionList,
     ResolutionMove,
 )
 from api.v1.schema_views import docs, document
 from api.v1.school.views import SchoolDetail
 from api.v1.search.views import Search
+from api.v1.sittings.files import SittingFile, SittingFiles, SittingPack
 from api.v1.sittings.life import MinutesFile, SittingDeeds, SittingPlan, SittingStep
 from api.v1.sittings.proposals import ProposalDetail, ProposalList, ProposalSend
+from api.v1.sittings.series import SeriesDetail, SeriesList
 from api.v1.sittings.views import SittingDetail, SittingList, SittingMinutes
 from api.v1.webhooks.views import DeliveryList, WebhookDetail, WebhookList, WebhookSecret
+from api.v1.work.activities import ActivityDetail, ActivityList
+from api.v1.work.mentoring import PairDetail, PairList, PairOrder, PairReport
 
 urlpatterns = [
     path("school/", SchoolDetail.as_view(), name="api_school"),
@@ -77,6 +96,9 @@ urlpatterns = [
     path("people/<int:pk>/", PersonDetail.as_view(), name="api_person"),
     path("people/<int:pk>/offices/", PersonOffice.as_view(), name="api_person_office"),
     path("people/<int:pk>/absences/", PersonAbsence.as_view(), name="api_person_absence"),
+    path("people/<int:pk>/return/", PersonReturn.as_view(), name="api_person_return"),
+    path("people/<int:pk>/service/", PersonService.as_view(), name="api_person_service"),
+    path("absences/<int:pk>/end/", AbsenceEnd.as_view(), name="api_absence_end"),
     path("people/<int:pk>/leaving/", PersonLeaving.as_view(), name="api_person_leaving"),
     path("offices/<int:pk>/end/", OfficeEnd.as_view(), name="api_office_end"),
     path("acts/", ActList.as_view(), name="api_acts"),
@@ -87,18 +109,36 @@ urlpatterns = [
     path("acts/<int:pk>/answer/", ActAnswer.as_view(), name="api_act_answer"),
     path("acts/<int:pk>/revoke/", ActRevoke.as_view(), name="api_act_revoke"),
     path("acts/<int:pk>/file/<slug:form>/", ActFile.as_view(), name="api_act_file"),
+    path("activities/", ActivityList.as_view(), name="api_activities"),
+    path("activities/<int:pk>/", ActivityDetail.as_view(), name="api_activity"),
+    path("mentoring/", PairList.as_view(), name="api_mentoring"),
+    path("mentoring/<int:pk>/", PairDetail.as_view(), name="api_pair"),
+    path("mentoring/<int:pk>/order/", PairOrder.as_view(), name="api_pair_order"),
+    path("mentoring/<int:pk>/reports/", PairReport.as_view(), name="api_pair_report"),
+    path("monthly-plans/", MonthList.as_view(), name="api_monthly_plans"),
+    path("monthly-plans/<int:pk>/", MonthDetail.as_view(), name="api_monthly_plan"),
+    path("open-lessons/", LessonList.as_view(), name="api_open_lessons"),
+    path("open-lessons/<int:pk>/", LessonDetail.as_view(), name="api_open_lesson"),
     path("sittings/", SittingList.as_view(), name="api_sittings"),
     path("sittings/<int:pk>/", SittingDetail.as_view(), name="api_sitting"),
     path("sittings/plan/", SittingPlan.as_view(), name="api_sitting_plan"),
     path("sittings/<int:pk>/steps/", SittingStep.as_view(), name="api_sitting_step"),
     path("sittings/<int:pk>/deeds/", SittingDeeds.as_view(), name="api_sitting_deed"),
     path("sittings/<int:pk>/minutes.<slug:kind>", MinutesFile.as_view(), name="api_sitting_minutes_file"),
+    path("sittings/<int:pk>/files/", SittingFiles.as_view(), name="api_sitting_files"),
+    path("sittings/<int:pk>/files/<int:file>/", SittingFile.as_view(), name="api_sitting_file"),
+    path("sittings/<int:pk>/pack/", SittingPack.as_view(), name="api_sitting_pack"),
+    path("series/", SeriesList.as_view(), name="api_series_list"),
+    path("series/<int:pk>/", SeriesDetail.as_view(), name="api_series"),
     path("sittings/<int:pk>/minutes/", SittingMinutes.as_view(), name="api_sitting_minutes"),
     path("resolutions/", ResolutionList.as_view(), name="api_resolutions"),
     path("resolutions/<int:pk>/", ResolutionDetail.as_view(), name="api_resolution"),
     path("resolutions/<int:pk>/done/", ResolutionDone.as_view(), name="api_resolution_done"),
     path("resolutions/<int:pk>/move/", ResolutionMove.as_view(), name="api_resolution_move"),
     path("resolutions/<int:pk>/drop/", ResolutionDrop.as_view(), name="api_resolution_drop"),
+    path("resolutions/<int:pk>/files/", ResolutionFiles.as_view(), name="api_resolution_files"),
+    path("resolutions/<int:pk>/files/<int:file>/", ResolutionFile.as_view(), name="api_resolution_file"),
+    path("resolutions/<int:pk>/excerpt.pdf", ResolutionExcerpt.as_view(), name="api_resolution_excerpt"),
     path("sittings/<int:pk>/notices/", SittingNotices.as_view(), name="api_sitting_notices"),
     path("notices/", NoticeList.as_view(), name="api_notices"),
     path("notices/<int:pk>/opened/", NoticeOpened.as_view(), name="api_notice_opened"),

@@ -17,7 +17,31 @@ class TokenScope(Code):
         "запись объединений и состава",
         "record bodies and their membership",
     )
+    WORK_WRITE = (
+        "work:write",
+        "жасалган ишти, айлык пландарды жана ачык сабактарды жазуу",
+        "запись проведённой работы, месячных планов и открытых уроков",
+        "record the year's work, monthly plans and open lessons",
+    )
+    STAFF_WRITE = (
+        "staff:write",
+        "кызматкерлерди жана алардын кызматтарын жазуу",
+        "запись сотрудников и их должностей",
+        "record the staff and their offices",
+    )
     ACTS_WRITE = "acts:write", "буйрук жана чечимдерди каттоо", "регистрация приказов и решений", "record acts"
+    DOSSIERS_WRITE = (
+        "dossiers:write",
+        "папкаларды жана архивди жазуу",
+        "запись папок и архива",
+        "record dossiers and archive folders",
+    )
+    CARDS_WRITE = (
+        "cards:write",
+        "мугалимдердин карточкаларын окуу жана жазуу, жеке маалымат менен",
+        "чтение и запись карточек учителей, с личными данными",
+        "read and write teachers' cards, personal data included",
+    )
     CHARTER_WRITE = (
         "charter:write",
         "жобонун долбоорлорун жазуу",
@@ -54,7 +78,13 @@ RIGHTS: dict[TokenScope, frozenset[P]] = {
         }
     ),
     TokenScope.BODIES_WRITE: frozenset({P.SCHOOL_READ, P.BODY_EDIT, P.MEMBER_EDIT, P.FILE_ADD}),
+    TokenScope.WORK_WRITE: frozenset({P.SCHOOL_READ, P.ACTIVITY_EDIT, P.OWN_WORK_EDIT, P.PLAN_EDIT}),
+    TokenScope.STAFF_WRITE: frozenset({P.SCHOOL_READ, P.PERSON_EDIT, P.ROLE_EDIT}),
     TokenScope.ACTS_WRITE: frozenset({P.SCHOOL_READ, P.ACT_RECORD, P.FILE_ADD}),
+    TokenScope.DOSSIERS_WRITE: frozenset(
+        {P.SCHOOL_READ, P.DOSSIER_KEEP, P.STUDIES_KEEP, P.ARCHIVE_KEEP, P.ARCHIVE_DESTROY, P.FILE_ADD}
+    ),
+    TokenScope.CARDS_WRITE: frozenset({P.SCHOOL_READ, P.CARD_READ, P.CARD_EDIT}),
     TokenScope.CHARTER_WRITE: frozenset({P.SCHOOL_READ, P.CHARTER_EDIT}),
     TokenScope.WEBHOOKS_WRITE: frozenset({P.SCHOOL_READ, P.WEBHOOK_EDIT}),
     TokenScope.DISTRICT_READ: frozenset({P.DISTRICT_READ}),
@@ -65,7 +95,11 @@ OF_A_SCHOOL = frozenset(
         TokenScope.SCHOOL_READ,
         TokenScope.SITTINGS_WRITE,
         TokenScope.BODIES_WRITE,
+        TokenScope.WORK_WRITE,
+        TokenScope.STAFF_WRITE,
         TokenScope.ACTS_WRITE,
+        TokenScope.DOSSIERS_WRITE,
+        TokenScope.CARDS_WRITE,
         TokenScope.CHARTER_WRITE,
         TokenScope.WEBHOOKS_WRITE,
     }

@@ -16,8 +16,8 @@ _DESK = _MEMBER | {
 
 WITHIN_BODY: dict[MembershipRole, frozenset[P]] = {
     MembershipRole.MEMBER: _MEMBER,
-    MembershipRole.HEAD: _DESK | {P.PLAN_EDIT},
+    MembershipRole.HEAD: _DESK | {P.PLAN_EDIT, P.DOSSIER_KEEP, P.CARD_READ},
     MembershipRole.CHAIR: _DESK | {P.PLAN_EDIT},
     MembershipRole.DEPUTY: _DESK,
-    MembershipRole.SECRETARY: _DESK,
+    MembershipRole.SECRETARY: _DESK | {P.DOSSIER_KEEP},
 }

@@ -91,6 +91,42 @@ class Permission(Code):
         "track resolutions",
     )
     FILE_ADD = "file.add", "файл тиркөө", "прикрепление файлов", "attach files"
+    DOSSIER_KEEP = (
+        "dossier.keep",
+        "бирикменин папкасын жүргүзүү",
+        "ведение папки объединения",
+        "keep an association's dossier",
+    )
+    CARD_READ = (
+        "card.read",
+        "мугалимдердин жеке маалыматын көрүү",
+        "просмотр личных данных учителей",
+        "see teachers' personal data",
+    )
+    CARD_EDIT = (
+        "card.edit",
+        "мугалимдердин карточкасын толтуруу",
+        "заполнение карточек учителей",
+        "fill teachers' cards",
+    )
+    STUDIES_KEEP = (
+        "studies.keep",
+        "окуу бөлүмүнүн башчысынын кагаздарын жүргүзүү",
+        "ведение бумаг завуча",
+        "keep the head of studies' papers",
+    )
+    ARCHIVE_KEEP = (
+        "archive.keep",
+        "папкаларды архивге тапшыруу",
+        "передача папок в архив",
+        "hand folders over to the archive",
+    )
+    ARCHIVE_DESTROY = (
+        "archive.destroy",
+        "кагаздардын жок кылынганын каттоо",
+        "запись об уничтожении бумаг",
+        "record that papers were destroyed",
+    )
     WEBHOOK_EDIT = (
         "webhook.edit",
         "программаларга кабар жиберүүнү жөндөө",

@@ -121,6 +121,7 @@ def _school_entries(actor: Actor | None) -> list[Entry]:
         ),
         ("findings", _address("finding_list"), "rules", _("Rules kept"), _("Rules")),
         ("acts", _address("act_list"), "documents", _("Orders and decisions"), _("Papers")),
+        ("dossiers", _address("dossier_list"), "folder", _("Folders and archive"), _("Folders")),
         ("people", _address("person_list"), "people", _("Staff"), ""),
         ("charter", _address("charter"), "charter", _("Charter"), ""),
         ("year", _address("school_year"), "calendar", _("School year"), _("Year")),

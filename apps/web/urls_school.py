@@ -11,6 +11,8 @@ from apps.web.bodies import views as bodies
 from apps.web.charters import compare, editing, readers, texts, versions, whatif
 from apps.web.charters import papers as charter_papers
 from apps.web.charters import views as charters
+from apps.web.dossiers import archive, cards, studies
+from apps.web.dossiers import views as dossiers
 from apps.web.findings import views as findings
 from apps.web.my import views as my
 from apps.web.notices import feeds
@@ -19,6 +21,7 @@ from apps.web.papers import paper as one_paper
 from apps.web.papers import views as papers_on_their_way
 from apps.web.people import intake
 from apps.web.people import views as people
+from apps.web.plans import lessons, months
 from apps.web.resolutions import views as resolutions
 from apps.web.school import views as school
 from apps.web.search import views as search
@@ -26,6 +29,8 @@ from apps.web.sittings import live, papers, proposals, record, series
 from apps.web.sittings import views as sittings
 from apps.web.tokens import views as tokens
 from apps.web.webhooks import views as webhooks
+from apps.web.work import people as methodical
+from apps.web.work import views as work
 
 urlpatterns = [
     path("", my.first, name="first_screen"),
@@ -41,10 +46,45 @@ urlpatterns = [
     path("bodies/<int:pk>/members/add/", keeping.member_add, name="member_add"),
     path("bodies/<int:pk>/members/confirm/", keeping.member_confirm, name="member_confirm"),
     path("bodies/<int:pk>/offices/", heads.offices, name="body_head"),
+    path("my/work/", work.own, name="work_own"),
+    path("bodies/<int:pk>/work/", work.work, name="work_list"),
+    path("bodies/<int:pk>/work/new/", work.new, name="work_new"),
+    path("bodies/<int:pk>/work/members/", methodical.members, name="work_members"),
+    path("work/<int:pk>/", work.record, name="work_page"),
+    path("work/<int:pk>/remove/", work.remove, name="work_remove"),
+    path("bodies/<int:pk>/mentoring/", methodical.mentoring, name="mentoring_list"),
+    path("mentoring/<int:pk>/", methodical.pair, name="mentoring_page"),
+    path("mentoring/<int:pk>/<slug:name>/", methodical.pair_step, name="mentoring_step"),
+    path("bodies/<int:pk>/months/", months.months, name="month_list"),
+    path("months/<int:pk>/", months.month, name="month_page"),
+    path("months/<int:pk>/<slug:name>/", months.month_step, name="month_step"),
+    path("month-lines/<int:pk>/<slug:name>/", months.line_step, name="month_line"),
+    path("bodies/<int:pk>/open-lessons/", lessons.lessons, name="lesson_list"),
+    path("open-lessons/<int:pk>/", lessons.lesson, name="lesson_page"),
+    path("open-lessons/<int:pk>/<slug:name>/", lessons.lesson_step, name="lesson_step"),
     path("bodies/<int:pk>/directions/", directions.directions, name="body_directions"),
     path("directions/<int:pk>/approve/", directions.approve, name="directions_approve"),
     path("memberships/<int:pk>/end/", keeping.member_end, name="member_end"),
     path("candidacies/<int:pk>/<slug:name>/", heads.step, name="candidacy_step"),
+    path("dossiers/", dossiers.dossiers, name="dossier_list"),
+    path("bodies/<int:pk>/dossier/", dossiers.dossier, name="body_dossier"),
+    path("bodies/<int:pk>/dossier/list.pdf", dossiers.printed, name="dossier_print"),
+    path("bodies/<int:pk>/dossier/<slug:item>/", dossiers.paper, name="dossier_paper"),
+    path("bodies/<int:pk>/cards/", cards.bank, name="body_cards"),
+    path("people/<int:pk>/card/", cards.card, name="person_card"),
+    path("filed-papers/<int:pk>/files/<int:file>/", dossiers.filed_file, name="filed_file"),
+    path("studies/", studies.studies, name="studies"),
+    path("studies/list.pdf", studies.printed, name="studies_print"),
+    path("studies/papers/<slug:item>/", studies.paper, name="studies_paper"),
+    path("studies/books/<slug:item>/begin/", studies.begin, name="control_book_begin"),
+    path("studies/books/<int:pk>/", studies.book, name="control_book"),
+    path("studies/books/<int:pk>/close/", studies.close, name="control_book_close"),
+    path("studies/entries/<int:pk>/followed/", studies.followed, name="control_entry_followed"),
+    path("archive/", archive.archive, name="archive"),
+    path("archive/new/", archive.new, name="archive_new"),
+    path("archive/take-up/", archive.take_up, name="archive_take_up"),
+    path("archive/<int:pk>/", archive.folder, name="archive_folder"),
+    path("archive/<int:pk>/act.pdf", archive.act, name="archive_act"),
     path("acts/", acts.acts, name="act_list"),
     path("acts.xlsx", acts.sheet, name="act_sheet"),
     path("acts/new/", acts.new, name="act_new"),
@@ -87,6 +127,7 @@ urlpatterns = [
     path("sittings/<int:pk>/files/<int:file>/", papers.attached, name="sitting_file"),
     path("sittings/<int:pk>/pack/", papers.pack, name="sitting_pack"),
     path("sittings/<int:pk>/live/", live.live, name="sitting_live"),
+    path("sittings/<int:pk>/live/worker.js", live.worker, name="sitting_live_worker"),
     path("verify/<slug:code>/", papers.verify, name="verify"),
     path("resolutions/", resolutions.resolutions, name="resolution_list"),
     path("resolutions.xlsx", resolutions.sheet, name="resolution_sheet"),

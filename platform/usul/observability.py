@@ -22,6 +22,8 @@ from tenants.scope import current_scope
 from usul.redaction import scrub, without_private, without_query
 
 LogEvent = MutableMapping[str, Any]
+# who says every minute that nothing was due; kept for a log that is searched, not for a person who watches
+CLOCKWORK = ("celery.beat", "django_structlog.celery.receivers")
 PLACES = ("request_id", "user", "school", "district", "task_id")
 
 
@@ -106,6 +108,7 @@ def configure_logging(*, fmt: str, level: str) -> dict[str, Any]:
             "django.request": {"level": "CRITICAL"},  # django_structlog writes these lines, with their context
             "celery.app.trace": {"level": "CRITICAL"},  # likewise
             "celery.worker.strategy": {"level": "WARNING"},
+            **({} if fmt == "json" else {name: {"level": "WARNING"} for name in CLOCKWORK}),
         },
     }
 

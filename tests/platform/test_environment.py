@@ -1,6 +1,5 @@
 """Settings from outside: a wrong one is one sentence that names it and says what to do."""
 
-import os
 import re
 import subprocess
 import sys
@@ -8,7 +7,6 @@ from pathlib import Path
 
 import psycopg2
 import pytest
-from psycopg2 import sql
 
 from tests.platform.machine import ROOT, Usul, environment
 from usul.env import VARIABLES, Env, EnvironmentFault
@@ -93,33 +91,16 @@ def test_given_servers_that_do_not_answer(open_place: Path, name: str, value: st
         assert usul.family() == []
 
 
-def test_given_servers_are_used(open_place: Path) -> None:
+def test_given_servers_are_used(given: dict[str, str], open_place: Path) -> None:
     """With DATABASE_URL and REDIS_URL set, `usul setup` starts no server and prepares the given database."""
-    name = f"given_{os.getpid()}"
-    admin = psycopg2.connect(os.environ["DATABASE_URL"])
-    admin.autocommit = True
-    with admin.cursor() as cursor:
-        cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    url = os.environ["DATABASE_URL"].replace("/usul?", f"/{name}?")
-    env = environment(
-        open_place / "state",
-        DATABASE_URL=url,
-        REDIS_URL=os.environ["REDIS_URL"],
-        USUL_ROLE_PREFIX=f"given{os.getpid()}",
+    done = subprocess.run(
+        [sys.executable, "-m", "usul", "setup", "--no-demo"], env=given, capture_output=True, text=True, check=False
     )
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "usul", "setup", "--no-demo"], env=env, capture_output=True, text=True, check=False
-        )
-        assert done.stderr == ""
-        assert "✓ Database" in done.stdout
-        assert not (open_place / "state" / "postgres").exists()
-        check = psycopg2.connect(url)
-        with check.cursor() as cursor:
-            cursor.execute("select count(*) from public.django_migrations")
-            assert cursor.fetchone()[0] > 10
-        check.close()
-    finally:
-        with admin.cursor() as cursor:
-            cursor.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
-        admin.close()
+    assert done.stderr == ""
+    assert "✓ Database" in done.stdout
+    assert not (open_place / "state" / "postgres").exists()
+    check = psycopg2.connect(given["DATABASE_URL"])
+    with check.cursor() as cursor:
+        cursor.execute("select count(*) from public.django_migrations")
+        assert cursor.fetchone()[0] > 10
+    check.close()

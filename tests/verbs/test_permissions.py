@@ -29,6 +29,10 @@ from apps.core.actor import Actor, require
 from apps.core.errors import Fault, Faults
 from apps.core.permissions import Permission as P  # noqa: N817
 from apps.documents.domain.files import take_in
+from apps.dossiers.domain.archive import destroy_folder, open_folders
+from apps.dossiers.domain.cards import fill_card
+from apps.dossiers.domain.control import open_book
+from apps.dossiers.domain.papers import file_papers
 from apps.people.domain.staff import add_person, assign_office
 from apps.people.models import Person
 from apps.rulebook.enums import Role
@@ -83,6 +87,11 @@ DEEDS: dict[P, Callable[[Actor], object]] = {
     P.MINUTES_SIGN: lambda by: sign_minutes(by=by, sitting=Sitting.objects.get(pk=3), signature=NOTHING),
     P.RESOLUTION_EDIT: lambda by: complete_resolution(by=by, resolution=_resolution(), done_on=NOTHING),
     P.FILE_ADD: lambda by: take_in(by=by, name="", content=b"", subject=("body", HERE), body_id=HERE),
+    P.DOSSIER_KEEP: lambda by: file_papers(by=by, body=Body(pk=HERE), year=NOTHING, papers=()),
+    P.CARD_EDIT: lambda by: fill_card(by=by, person=Person(pk=stage.HEAD), card=NOTHING),
+    P.STUDIES_KEEP: lambda by: open_book(by=by, year=NOTHING, kind=NOTHING, opened_on=NOTHING),
+    P.ARCHIVE_KEEP: lambda by: open_folders(by=by, wanted=NOTHING),
+    P.ARCHIVE_DESTROY: lambda by: destroy_folder(by=by, folder=NOTHING, destroyed_on=NOTHING, act_number=""),
     P.TOKEN_EDIT: lambda by: issue_token(
         by=by, issuer=NOTHING, name="", scopes=frozenset(), expires_on=by.today, school_id=cast.SCHOOL_A_ID
     ),

@@ -23,7 +23,7 @@ from api.v1.acts.serializers import (
     SignActSerializer,
 )
 from api.v1.filters import SinceFilter
-from api.v1.once import done_once, seen_version, tagged
+from api.v1.once import done_once, seen_version, step, tagged
 from api.v1.views import SchoolView, actor_of
 from apps.acts.domain.issue import answer_submission, change_draft, discard_draft, draft_act, issue_order, submit_act
 from apps.acts.domain.papers import record_act, remove_act, revoke_act
@@ -139,7 +139,7 @@ class ActDetail(SchoolView):
         """Remove a draft, or take back the entry of a paper that nothing refers to."""
         act = self.found(Act.objects.all(), pk=pk)
         if act.state is ActState.DRAFT:
-            discard_draft(by=actor_of(request), act=act)
+            discard_draft(by=actor_of(request), act=act, seen=seen_version(request))
         else:
             remove_act(by=actor_of(request), act=act, seen=seen_version(request))
         return Response(status=204)
@@ -151,17 +151,15 @@ class Deed(SchoolView):
     queryset = Act.objects.all()
     tag = "acts"
 
-    def deed(self, request: Request, pk: int, form: serializers.Serializer[Any], verb: Callable[..., Any]) -> Response:
+    def deed(self, request: Request, pk: int, verb: Callable[..., Any]) -> Response:
         """Check the values and do it."""
         act = self.found(Act.objects.all(), pk=pk)
-        form.is_valid(raise_exception=True)
-        seen = seen_version(request)
 
-        def do() -> dict[str, Any]:
-            verb(by=actor_of(request), act=act, seen=seen, **form.validated_data)
+        def do(**given: Any) -> dict[str, Any]:
+            verb(act=act, **given)
             return shown(Act.objects.get(pk=pk))
 
-        return done_once(request, do)
+        return step(request, self.serializer_class, do)
 
 
 class ActSign(Deed):
@@ -173,7 +171,7 @@ class ActSign(Deed):
     @extend_schema(operation_id="acts_sign", responses={201: ActDetailSerializer})
     def post(self, request: Request, pk: int) -> Response:
         """Sign an order as director; it takes the next number of the year."""
-        return self.deed(request, pk, SignActSerializer(data=request.data), issue_order)
+        return self.deed(request, pk, issue_order)
 
 
 class ActSubmit(Deed):
@@ -185,7 +183,7 @@ class ActSubmit(Deed):
     @extend_schema(operation_id="acts_submit", responses={201: ActDetailSerializer})
     def post(self, request: Request, pk: int) -> Response:
         """Hand a submission to the director, as the deputy who makes it."""
-        return self.deed(request, pk, SignActSerializer(data=request.data), submit_act)
+        return self.deed(request, pk, submit_act)
 
 
 class ActAnswer(Deed):
@@ -197,7 +195,7 @@ class ActAnswer(Deed):
     @extend_schema(operation_id="acts_answer", responses={201: ActDetailSerializer})
     def post(self, request: Request, pk: int) -> Response:
         """Accept or decline a submission as director."""
-        return self.deed(request, pk, AnswerSerializer(data=request.data), answer_submission)
+        return self.deed(request, pk, answer_submission)
 
 
 class ActRevoke(Deed):
@@ -209,7 +207,7 @@ class ActRevoke(Deed):
     @extend_schema(operation_id="acts_revoke", responses={201: ActDetailSerializer})
     def post(self, request: Request, pk: int) -> Response:
         """Note that a paper has been revoked from a day on."""
-        return self.deed(request, pk, RevokeSerializer(data=request.data), revoke_act)
+        return self.deed(request, pk, revoke_act)
 
 
 class ActFile(SchoolView):

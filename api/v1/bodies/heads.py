@@ -15,7 +15,7 @@ from api.v1.bodies.serializers import BODIES, PEOPLE
 from api.v1.bodies.views import ON
 from api.v1.fields import CodeSerializerField, ReferenceField, StrictDateField
 from api.v1.filters import asked_day
-from api.v1.once import done_once, seen_version
+from api.v1.once import step
 from api.v1.serializers import StrictSerializer
 from api.v1.views import SchoolView, actor_of
 from apps.bodies.domain.heads import Count, PaperOrder, appoint, approve_candidate, elect, nominate, withdraw
@@ -141,9 +141,7 @@ class CandidacyList(SchoolView):
     def post(self, request: Request, pk: int) -> Response:
         """Enter a candidate."""
         body = self.found(Body.objects.all(), pk=pk)
-        form = NominateSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        return done_once(request, lambda: shown(nominate(by=actor_of(request), body=body, **form.validated_data)))
+        return step(request, NominateSerializer, lambda seen, **given: shown(nominate(body=body, **given)))
 
 
 class Step(SchoolView):
@@ -154,17 +152,17 @@ class Step(SchoolView):
     within_bodies = True
     tag = "heads"
 
-    def step(self, request: Request, pk: int, form: serializers.Serializer[Any], verb: Callable[..., Any]) -> Response:
+    def step(self, request: Request, pk: int, verb: Callable[..., Any]) -> Response:
         """Check the values and take the step."""
         row = self.found(Candidacy.objects.select_related("person", "body"), pk=pk)
-        form.is_valid(raise_exception=True)
-        values = dict(form.validated_data)
-        if values.get("count"):
-            values["count"] = Count(**values["count"])
-        if values.get("paper"):
-            values["paper"] = PaperOrder(**values["paper"])
-        seen = seen_version(request)
-        return done_once(request, lambda: shown(verb(by=actor_of(request), candidacy=row, seen=seen, **values)))
+
+        def do(**given: Any) -> dict[str, Any]:
+            for name, kind in (("count", Count), ("paper", PaperOrder)):
+                if given.get(name):
+                    given[name] = kind(**given[name])
+            return shown(verb(candidacy=row, **given))
+
+        return step(request, self.serializer_class, do)
 
 
 class CandidacyElect(Step):
@@ -175,7 +173,7 @@ class CandidacyElect(Step):
     @extend_schema(operation_id="candidacies_elect", responses={201: CandidacySerializer})
     def post(self, request: Request, pk: int) -> Response:
         """Note that the body has elected the candidate."""
-        return self.step(request, pk, ElectSerializer(data=request.data), elect)
+        return self.step(request, pk, elect)
 
 
 class CandidacyApprove(Step):
@@ -186,7 +184,7 @@ class CandidacyApprove(Step):
     @extend_schema(operation_id="candidacies_approve", responses={201: CandidacySerializer})
     def post(self, request: Request, pk: int) -> Response:
         """Note that the council has approved the head."""
-        return self.step(request, pk, ApproveSerializer(data=request.data), approve_candidate)
+        return self.step(request, pk, approve_candidate)
 
 
 class CandidacyAppoint(Step):
@@ -198,7 +196,7 @@ class CandidacyAppoint(Step):
     @extend_schema(operation_id="candidacies_appoint", responses={201: CandidacySerializer})
     def post(self, request: Request, pk: int) -> Response:
         """Appoint: the director signs the order here, or an order made on paper is recorded (the verb checks which right is needed)."""
-        return self.step(request, pk, AppointSerializer(data=request.data), appoint)
+        return self.step(request, pk, appoint)
 
 
 class CandidacyWithdraw(Step):
@@ -209,7 +207,7 @@ class CandidacyWithdraw(Step):
     @extend_schema(operation_id="candidacies_withdraw", responses={201: CandidacySerializer})
     def post(self, request: Request, pk: int) -> Response:
         """Note that the candidate does not stand any more."""
-        return self.step(request, pk, WithdrawSerializer(data=request.data), withdraw)
+        return self.step(request, pk, withdraw)
 
 
 class Eligibility(SchoolView):

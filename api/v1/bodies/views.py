@@ -25,7 +25,7 @@ from api.v1.bodies.serializers import (
     NewMemberSerializer,
 )
 from api.v1.filters import SinceFilter, asked_day
-from api.v1.once import done_once, seen_version, tagged
+from api.v1.once import seen_version, step, tagged
 from api.v1.views import SchoolView, actor_of
 from apps.bodies.domain.bodies import change_body, create_body, dissolve_body
 from apps.bodies.domain.members import add_member, confirm_members, end_membership
@@ -74,10 +74,8 @@ class BodyList(ListModelMixin, SchoolView):
     @extend_schema(operation_id="bodies_create", request=NewBodySerializer, responses={201: BodyDetailSerializer})
     def post(self, request: Request) -> Response:
         """Enter a body that the school has created."""
-        form = NewBodySerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        actor = actor_of(request)
-        return done_once(request, lambda: detail_of(create_body(by=actor, **form.validated_data), actor.today))
+        today = actor_of(request).today
+        return step(request, NewBodySerializer, lambda seen, **given: detail_of(create_body(**given), today))
 
 
 class BodyDetail(SchoolView):
@@ -118,14 +116,12 @@ class BodyDissolve(SchoolView):
     def post(self, request: Request, pk: int) -> Response:
         """Note that an order has dissolved the body; everyone in it stops on that day."""
         body = self.found(Body.objects.all(), pk=pk)
-        form = DissolveSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
 
-        def deed() -> dict[str, Any]:
-            dissolve_body(by=actor_of(request), body=body, seen=seen_version(request), **form.validated_data)
+        def deed(**given: Any) -> dict[str, Any]:
+            dissolve_body(body=body, **given)
             return detail_of(Body.objects.get(pk=pk), actor_of(request).today)
 
-        return done_once(request, deed)
+        return step(request, DissolveSerializer, deed)
 
 
 class MemberList(SchoolView):
@@ -149,11 +145,10 @@ class MemberList(SchoolView):
     def post(self, request: Request, pk: int) -> Response:
         """Put a person into the body from a day on."""
         body = self.found(Body.objects.all(), pk=pk)
-        form = NewMemberSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        return done_once(
+        return step(
             request,
-            lambda: dict(MemberSerializer(add_member(by=actor_of(request), body=body, **form.validated_data)).data),
+            NewMemberSerializer,
+            lambda seen, **given: dict(MemberSerializer(add_member(body=body, **given)).data),
         )
 
 
@@ -170,10 +165,8 @@ class MemberConfirm(SchoolView):
     def post(self, request: Request, pk: int) -> Response:
         """Note that a director's order confirms memberships that had no paper yet."""
         body = self.found(Body.objects.all(), pk=pk)
-        form = ConfirmSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        return done_once(
-            request, lambda: {"confirmed": confirm_members(by=actor_of(request), body=body, **form.validated_data)}
+        return step(
+            request, ConfirmSerializer, lambda seen, **given: {"confirmed": confirm_members(body=body, **given)}
         )
 
 
@@ -190,14 +183,12 @@ class MemberEnd(SchoolView):
     def post(self, request: Request, pk: int) -> Response:
         """End a membership. It stays on record."""
         row = self.found(Membership.objects.select_related("person", "body"), pk=pk)
-        form = EndSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
 
-        def deed() -> dict[str, Any]:
-            end_membership(by=actor_of(request), membership=row, seen=seen_version(request), **form.validated_data)
+        def deed(**given: Any) -> dict[str, Any]:
+            end_membership(membership=row, **given)
             return dict(MemberSerializer(Membership.objects.select_related("person").get(pk=pk)).data)
 
-        return done_once(request, deed)
+        return step(request, EndSerializer, deed)
 
 
 class AlertList(SchoolView):

@@ -20,7 +20,7 @@ from api.v1.charters.serializers import (
     language,
 )
 from api.v1.charters.views import VersionView, conflict_data
-from api.v1.once import done_once, seen_version
+from api.v1.once import seen_version, step
 from api.v1.policy.views import parameter_data
 from api.v1.views import actor_of
 from apps.charters.domain.clauses import add_clause, leave_out_clause, remove_clause, renumber_clause, write_clause
@@ -160,16 +160,14 @@ class ClauseList(VersionView):
     @extend_schema(operation_id="charter_clauses_add", request=NewClauseSerializer, responses={201: ClauseSerializer})
     def post(self, request: Request, pk: int) -> Response:
         """Add a clause of the school's own. A number that is there already is refused."""
-        form = NewClauseSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        profile, seen = self.profile(pk), seen_version(request)
+        profile = self.profile(pk)
 
-        def deed() -> dict[str, Any]:
-            changed = add_clause(by=actor_of(request), profile=profile, seen=seen, **form.validated_data)
+        def deed(**given: Any) -> dict[str, Any]:
+            changed = add_clause(profile=profile, **given)
             key = changed.own_clauses[-1]["id"]
             return dict(ClauseSerializer(next(line for line in _lines(changed) if line.key == key)).data)
 
-        return done_once(request, deed)
+        return step(request, NewClauseSerializer, deed)
 
 
 class ClauseDetail(VersionView):

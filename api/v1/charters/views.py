@@ -25,7 +25,7 @@ from api.v1.charters.serializers import (
     VersionSerializer,
 )
 from api.v1.filters import SinceFilter
-from api.v1.once import done_once, seen_version, tagged
+from api.v1.once import done_once, seen_version, step, tagged
 from api.v1.views import SchoolView, actor_of
 from apps.acts.domain.charters import approve_charter, bring_into_force, consider_charter
 from apps.acts.queries.charters import Route, route_of
@@ -231,16 +231,11 @@ class VersionConsider(VersionView):
     @extend_schema(operation_id="charter_versions_consider", responses={201: PaperSerializer})
     def post(self, request: Request, pk: int) -> Response:
         """Note that the pedagogical council has considered the draft as it stands."""
-        form = ConsiderSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        profile, seen = self.profile(pk), seen_version(request)
-        return done_once(
+        profile = self.profile(pk)
+        return step(
             request,
-            lambda: dict(
-                PaperSerializer(
-                    consider_charter(by=actor_of(request), profile=profile, seen=seen, **form.validated_data)
-                ).data
-            ),
+            ConsiderSerializer,
+            lambda **given: dict(PaperSerializer(consider_charter(profile=profile, **given)).data),
         )
 
 
@@ -253,16 +248,11 @@ class VersionApprove(VersionView):
     @extend_schema(operation_id="charter_versions_approve", responses={201: PaperSerializer})
     def post(self, request: Request, pk: int) -> Response:
         """Approve the draft as it stands. Any later change needs another protocol and another order."""
-        form = ApproveCharterSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        profile, seen = self.profile(pk), seen_version(request)
-        return done_once(
+        profile = self.profile(pk)
+        return step(
             request,
-            lambda: dict(
-                PaperSerializer(
-                    approve_charter(by=actor_of(request), profile=profile, seen=seen, **form.validated_data)
-                ).data
-            ),
+            ApproveCharterSerializer,
+            lambda **given: dict(PaperSerializer(approve_charter(profile=profile, **given)).data),
         )
 
 
@@ -275,15 +265,13 @@ class VersionInForce(VersionView):
     @extend_schema(operation_id="charter_versions_in_force", responses={201: VersionDetailSerializer})
     def post(self, request: Request, pk: int) -> Response:
         """Bring an approved draft into force; the version before it ends on that day."""
-        form = InForceSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        profile, seen = self.profile(pk), seen_version(request)
+        profile = self.profile(pk)
 
-        def deed() -> dict[str, Any]:
-            bring_into_force(by=actor_of(request), profile=profile, seen=seen, **form.validated_data)
+        def deed(**given: Any) -> dict[str, Any]:
+            bring_into_force(profile=profile, **given)
             return detail_of(request, pk)
 
-        return done_once(request, deed)
+        return step(request, InForceSerializer, deed)
 
 
 class VersionReaders(VersionView):
@@ -303,13 +291,11 @@ class VersionReaders(VersionView):
     )
     def post(self, request: Request, pk: int) -> Response:
         """Sign for oneself, or enter what was signed on the paper sheet."""
-        form = AcknowledgeSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
         profile = self.profile(pk)
 
-        def deed() -> dict[str, Any]:
-            row = acknowledge(by=actor_of(request), profile=profile, **form.validated_data)
+        def deed(seen: int | None, **given: Any) -> dict[str, Any]:
+            row = acknowledge(profile=profile, **given)
             reader = Reader(row.person, asked=True, signed_on=row.signed_on, on_paper=row.on_paper)
             return dict(ReaderSerializer(reader).data)
 
-        return done_once(request, deed)
+        return step(request, AcknowledgeSerializer, deed)

@@ -15,6 +15,7 @@ class PersonSerializer(StrictSerializer):
     family_name = serializers.CharField()
     given_name = serializers.CharField()
     patronymic = serializers.CharField()
+    left_on = serializers.DateField(allow_null=True)
 
 
 class HoldingSerializer(StrictSerializer):
@@ -38,15 +39,24 @@ class AbsenceSerializer(StrictSerializer):
     valid_until = serializers.DateField(allow_null=True)
 
 
+class SpellSerializer(StrictSerializer):
+    """A stretch of work, `valid_until` excluded."""
+
+    valid_from = serializers.DateField()
+    valid_until = serializers.DateField(allow_null=True)
+    place = serializers.CharField(allow_blank=True)
+    in_education = serializers.BooleanField()
+
+
 class PersonDetailSerializer(PersonSerializer):
     """A person with offices and absences."""
 
     education = CodeSerializerField(Education, allow_null=True)
     subjects = serializers.ListField(child=serializers.CharField())
     joined_on = serializers.DateField(allow_null=True)
-    left_on = serializers.DateField(allow_null=True)
     holdings = HoldingSerializer(many=True)
     absences = AbsenceSerializer(many=True)
+    service = SpellSerializer(many=True, source="spells")
     version = serializers.IntegerField(source="row_version")
 
 
@@ -85,6 +95,21 @@ class NewAbsenceSerializer(StrictSerializer):
     valid_from = StrictDateField()
     valid_until = StrictDateField(allow_null=True, default=None)
     note = serializers.CharField(max_length=200, allow_blank=True, default="")
+
+
+class NewSpellSerializer(StrictSerializer):
+    """A stretch of earlier or present work."""
+
+    valid_from = StrictDateField()
+    valid_until = StrictDateField(allow_null=True, default=None)
+    place = serializers.CharField(max_length=160, allow_blank=True, default="")
+    in_education = serializers.BooleanField(default=True)
+
+
+class ReturnSerializer(StrictSerializer):
+    """The person works here again."""
+
+    joined_on = StrictDateField()
 
 
 class LeavingSerializer(StrictSerializer):

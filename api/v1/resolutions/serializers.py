@@ -29,8 +29,10 @@ class DoneSerializer(StrictSerializer):
 
     done_on = StrictDateField()
     result = serializers.CharField(max_length=500, allow_blank=True, default="")
-    version = serializers.IntegerField(
-        min_value=1, allow_null=True, default=None, help_text="The version you have read; a newer one refuses the deed."
+    evidence = serializers.FileField(
+        required=False,
+        default=None,
+        help_text="Sent as `multipart/form-data`: a photo or a paper that shows what was done.",
     )
 
 
@@ -39,11 +41,9 @@ class MoveSerializer(StrictSerializer):
 
     due_on = StrictDateField()
     reason = serializers.CharField(max_length=300)
-    version = serializers.IntegerField(min_value=1, allow_null=True, default=None)
 
 
 class DropSerializer(StrictSerializer):
     """A resolution will not be carried out."""
 
     reason = serializers.CharField(max_length=300)
-    version = serializers.IntegerField(min_value=1, allow_null=True, default=None)

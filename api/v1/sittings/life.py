@@ -13,12 +13,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.v1.fields import CodeSerializerField, ReferenceField, StrictDateField
-from api.v1.once import done_once, seen_version
+from api.v1.once import done_once, step
 from api.v1.serializers import StrictSerializer
 from api.v1.sittings.serializers import ItemSerializer
-from api.v1.sittings.views import detail_data
+from api.v1.sittings.views import detail_data, unchanged
 from api.v1.views import SchoolView, actor_of
 from apps.bodies.models import Body
+from apps.core.actor import Actor
 from apps.core.errors import NOT_FOUND
 from apps.core.permissions import Permission
 from apps.documents.enums import MEDIA, FileKind
@@ -26,7 +27,6 @@ from apps.documents.typeset import pdf
 from apps.documents.word import docx
 from apps.people.models import Person
 from apps.rulebook.enums import ItemKind
-from apps.sittings import errors
 from apps.sittings.domain.agenda import add_item
 from apps.sittings.domain.deeds import Deed, perform
 from apps.sittings.domain.inputs import ItemInput
@@ -123,12 +123,12 @@ class SittingPlan(SchoolView):
     @extend_schema(operation_id="sittings_plan", responses={201: OpenApiTypes.OBJECT})
     def post(self, request: Request) -> Response:
         """Put a sitting on the calendar. What is left from earlier ones comes onto its agenda by itself."""
-        form = PlanSittingSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        data = dict(form.validated_data)
-        items = [ItemInput(**{**row, "vote": None}) for row in data.pop("items")]
-        by = actor_of(request)
-        return done_once(request, lambda: detail_data(plan_sitting(by=by, items=items, **data).pk))
+
+        def do(seen: int | None, items: list[dict[str, Any]], **given: Any) -> dict[str, Any]:
+            asked = [ItemInput(**{**row, "vote": None}) for row in items]
+            return detail_data(plan_sitting(items=asked, **given).pk)
+
+        return step(request, PlanSittingSerializer, do)
 
 
 class SittingStep(SchoolView):
@@ -143,22 +143,16 @@ class SittingStep(SchoolView):
     def post(self, request: Request, pk: int) -> Response:
         """Take a step; answers with the sitting as it stands then. `If-Match` refuses what has changed meanwhile."""
         sitting = self.found(Sitting.objects.select_related("body", "year"), pk=pk)
-        form = StepSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        seen, data = seen_version(request), dict(form.validated_data)
-        step = data.pop("step")
 
-        def do() -> dict[str, Any]:
-            if seen is not None and Sitting.objects.select_for_update().get(pk=pk).row_version != seen:
-                raise errors.CHANGED_MEANWHILE()
-            made = _take(step, request, sitting, data)
+        def do(by: Actor, seen: int | None, step: str, **data: Any) -> dict[str, Any]:
+            unchanged(sitting, seen)
+            made = _take(step, by, sitting, data)
             return detail_data(made.pk if isinstance(made, Sitting) else pk)
 
-        return done_once(request, do)
+        return step(request, StepSerializer, do)
 
 
-def _take(step: str, request: Request, sitting: Sitting, data: dict[str, Any]) -> Any:
-    by = actor_of(request)
+def _take(step: str, by: Actor, sitting: Sitting, data: dict[str, Any]) -> Any:
     given = {"by": by, "sitting": sitting}
     wanted = {
         "announce": ("announced_on",),

@@ -1,5 +1,6 @@
 """/proposals/: questions put to a body by its members and by other bodies, and what became of them."""
 
+from datetime import date
 from typing import Any
 
 import django_filters
@@ -11,10 +12,11 @@ from rest_framework.response import Response
 
 from api.v1.fields import CodeSerializerField, ReferenceField, StrictDateField
 from api.v1.filters import SinceFilter
-from api.v1.once import done_once, seen_version, tagged
+from api.v1.once import step, tagged
 from api.v1.serializers import StrictSerializer
 from api.v1.views import SchoolView, actor_of
 from apps.bodies.models import Body
+from apps.core.actor import Actor
 from apps.core.permissions import Permission
 from apps.core.versions import locked
 from apps.people.models import Person
@@ -114,10 +116,8 @@ class ProposalList(ListModelMixin, SchoolView):
     @extend_schema(operation_id="proposals_offer", responses={201: ProposalSerializer})
     def post(self, request: Request) -> Response:
         """Offer a question to a body."""
-        form = ProposalSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        by = actor_of(request)
-        return done_once(request, lambda: shown(propose_item(by=by, on=by.today, **form.validated_data).pk))
+        on = actor_of(request).today
+        return step(request, ProposalSerializer, lambda seen, **given: shown(propose_item(on=on, **given).pk))
 
 
 class ProposalSend(SchoolView):
@@ -132,10 +132,8 @@ class ProposalSend(SchoolView):
     @extend_schema(operation_id="proposals_send", responses={201: ProposalSerializer})
     def post(self, request: Request) -> Response:
         """Send a question on to another body. It is decided when the excerpt of the answer is back."""
-        form = SendSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        by = actor_of(request)
-        return done_once(request, lambda: shown(send_item(by=by, on=by.today, **form.validated_data).pk))
+        on = actor_of(request).today
+        return step(request, SendSerializer, lambda seen, **given: shown(send_item(on=on, **given).pk))
 
 
 class ProposalDetail(SchoolView):
@@ -157,25 +155,22 @@ class ProposalDetail(SchoolView):
     def post(self, request: Request, pk: int) -> Response:
         """Take a step. `If-Match` refuses what has changed meanwhile."""
         row = self.found(Proposal.objects.select_related("body"), pk=pk)
-        form = ProposalStepSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        data, by, seen = form.validated_data, actor_of(request), seen_version(request)
-        on = data["on"] or by.today
+        today = actor_of(request).today
 
-        def do() -> dict[str, Any]:
+        def do(seen: int | None, step: str, sitting: Sitting | None, reply: str, on: date | None, by: Actor) -> Any:
             locked(row, seen=seen)
-            match data["step"]:
+            given: dict[str, Any] = {"by": by, "proposal": row, "on": on or today}
+            match step:
                 case "admit":
-                    sitting = data["sitting"]
                     if sitting is None:
                         raise serializers.ValidationError({"sitting": NEEDED}, code="required")
-                    admit_proposal(by=by, proposal=row, sitting=sitting, on=on)
+                    admit_proposal(sitting=sitting, **given)
                 case "defer":
-                    defer_proposal(by=by, proposal=row, on=on)
+                    defer_proposal(**given)
                 case "return":
-                    return_proposal(by=by, proposal=row, reply=data["reply"], on=on)
+                    return_proposal(reply=reply, **given)
                 case _:
-                    return_excerpt(by=by, proposal=row, on=on)
+                    return_excerpt(**given)
             return shown(pk)
 
-        return done_once(request, do)
+        return step(request, ProposalStepSerializer, do)

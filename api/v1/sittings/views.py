@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.v1.filters import SinceFilter
-from api.v1.once import done_once, seen_version, tagged
+from api.v1.once import done_once, seen_version, step, tagged
 from api.v1.sittings.serializers import (
     RecordSittingSerializer,
     SignatureSerializer,
@@ -18,7 +18,9 @@ from api.v1.sittings.serializers import (
     SittingSerializer,
 )
 from api.v1.views import SchoolView, actor_of
+from apps.core.actor import Actor
 from apps.core.permissions import Permission
+from apps.sittings import errors
 from apps.sittings.domain.inputs import SignatureInput
 from apps.sittings.domain.minutes import sign_minutes
 from apps.sittings.domain.record import record_sitting
@@ -46,6 +48,16 @@ def whole() -> "django_filters.filterset.QuerySet[Sitting]":
     return Sitting.objects.select_related("year", "minutes").prefetch_related(
         Prefetch("items", AgendaItem.objects.select_related("vote").order_by("position")), "attendance", "resolutions"
     )
+
+
+def unchanged(sitting: Sitting, seen: int | None) -> None:
+    """The sitting, locked, is the one the caller has seen.
+
+    Raises:
+        Fault: `sitting.changed_meanwhile`.
+    """
+    if seen is not None and Sitting.objects.select_for_update().get(pk=sitting.pk).row_version != seen:
+        raise errors.CHANGED_MEANWHILE()
 
 
 def detail_data(pk: int) -> dict[str, Any]:
@@ -120,12 +132,10 @@ class SittingMinutes(SchoolView):
     def post(self, request: Request, pk: int) -> Response:
         """Note that the minutes were signed. Signed minutes are never edited."""
         sitting = self.found(Sitting.objects.all(), pk=pk)
-        form = SignatureSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        signature, by = SignatureInput(**form.validated_data), actor_of(request)
 
-        def do() -> dict[str, Any]:
-            sign_minutes(by=by, sitting=sitting, signature=signature)
+        def do(by: Actor, seen: int | None, **given: Any) -> dict[str, Any]:
+            unchanged(sitting, seen)
+            sign_minutes(by=by, sitting=sitting, signature=SignatureInput(**given))
             return detail_data(pk)
 
-        return done_once(request, do)
+        return step(request, SignatureSerializer, do)

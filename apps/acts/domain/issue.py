@@ -84,14 +84,14 @@ def change_draft(*, by: Actor, act: Act, title: str, text: str, act_date: date, 
 
 
 @transaction.atomic
-def discard_draft(*, by: Actor, act: Act) -> None:
+def discard_draft(*, by: Actor, act: Act, seen: int | None = None) -> None:
     """Remove a draft. Papers that have been signed are never removed.
 
     Raises:
-        Fault: not permitted, no draft any more.
+        Fault: not permitted, no draft any more, changed meanwhile.
     """
     require(by, Permission.ACT_RECORD)
-    act = _draft(act)
+    act = _draft(act, seen)
     number = act.pk
     act.delete()
     record_event(by=by, action="act.removed", subject=("act", number))

@@ -1,6 +1,6 @@
 """What has happened to a record."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from apps.audit.models import Event
 
@@ -12,4 +12,5 @@ def events_of(subject_type: str, subject_id: int) -> QuerySet[Event]:
 
 def deletions() -> QuerySet[Event]:
     """Deeds that removed a record, whatever kind it was."""
-    return Event.objects.filter(action__endswith=".removed", subject_id__isnull=False)
+    removed = Q(action__endswith=".removed") | Q(action="charter.discarded")
+    return Event.objects.filter(removed, subject_id__isnull=False)

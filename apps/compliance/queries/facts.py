@@ -6,7 +6,7 @@ from datetime import date
 from apps.bodies.enums import BodyKind, MembershipRole
 from apps.bodies.models import Body, Directions, Membership
 from apps.calendars.queries.years import YearInForce
-from apps.compliance.queries import activity_facts, charter_facts, frame_facts, plan_facts, sitting_facts
+from apps.compliance.queries import activity_facts, charter_facts, dossier_facts, frame_facts, plan_facts, sitting_facts
 from apps.compliance.queries.act_facts import OF_BODY, OF_DIRECTIONS, Acts, acts_by_place
 from apps.compliance.queries.grouping import grouped
 from apps.compliance.queries.paper_facts import PaperFacts, paper_facts
@@ -32,6 +32,7 @@ class Records:
     reviews: dict[int, tuple[facts.YearReview, ...]]
     reports: dict[int, tuple[facts.CouncilReport, ...]]
     subjects: dict[int, frozenset[str]]
+    dossiers: dossier_facts.DossierRecords
     papers: PaperFacts
     work: dict[int, activity_facts.Work]
     monthly_plans: dict[int, tuple[facts.MonthlyPlan, ...]]
@@ -53,15 +54,17 @@ def facts_of(item: YearInForce) -> facts.SchoolYear:
         reviews=sitting_facts.reviews(item),
         reports=sitting_facts.council_reports(item),
         subjects={person.pk: frozenset(person.subjects) for person in Person.objects.only("pk", "subjects")},
+        dossiers=dossier_facts.dossiers(item),
         papers=paper_facts(item),
         work=activity_facts.by_body(item, acts),
         monthly_plans=plan_facts.monthly_plans(item),
         schedules=plan_facts.schedules(item),
     )
     bodies = list(Body.objects.all())
+    calendar = frame_facts.calendar(item)
     return facts.SchoolYear(
         id=str(item.year.start_year),
-        calendar=frame_facts.calendar(item),
+        calendar=calendar,
         people=frame_facts.people(),
         holdings=frame_facts.holdings(),
         associations=tuple(_association(body, records) for body in bodies if body.kind is BodyKind.ASSOCIATION),
@@ -70,6 +73,8 @@ def facts_of(item: YearInForce) -> facts.SchoolYear:
         nominations=records.papers.nominations,
         programmes=records.papers.programmes,
         charters=charter_facts.charters(acts, since=item.revision.starts_on),
+        folders=dossier_facts.folders(item),
+        head_of_studies=dossier_facts.head_of_studies(calendar, records.dossiers),
     )
 
 
@@ -130,6 +135,9 @@ def _association(body: Body, records: Records) -> facts.Association:
         plans=(records.plans[body.pk],) if body.pk in records.plans else (),
         sittings=records.sittings.get(body.pk, ()),
         reviews=records.reviews.get(body.pk, ()),
+        papers=records.dossiers.papers_of(body.pk),
+        cards=records.dossiers.cards_of(rows),
+        week_held_alone=body.pk in records.dossiers.papers.week_alone,
         reports=records.papers.reports.get(body.pk, ()),
         materials=records.papers.materials.get(body.pk, ()),
         monthly_plans=records.monthly_plans.get(body.pk, ()),

@@ -6,6 +6,7 @@ from apps.bodies.models import Body
 from apps.calendars.models import AcademicYear
 from apps.charters.models import ProfileModule
 from apps.compliance.queries.charter_facts import paper_id
+from apps.dossiers.models import ArchiveFolder
 from apps.plans.models import WorkPlan
 from apps.proposals.enums import Family
 from apps.proposals.models import Paper
@@ -36,6 +37,8 @@ def subject_labels(year: AcademicYear) -> dict[tuple[str, str], str]:
         labels[SubjectKind.ITEM.value, str(pk)] = f"№{number}{when} · {position}"
     for pk, number, module in ProfileModule.objects.values_list("profile_id", "profile__number", "module"):
         labels[SubjectKind.CHARTER.value, paper_id(pk, module)] = f"{module} · №{number}"
+    for pk, start_year, body in ArchiveFolder.objects.values_list("pk", "start_year", "body__name"):
+        labels[SubjectKind.FOLDER.value, str(pk)] = " · ".join(filter(None, (f"{start_year}/{start_year + 1}", body)))
     for paper in Paper.objects.filter(year=year).only("pk", "kind", "entered_on"):
         if paper.family in OF_PAPERS:
             labels[OF_PAPERS[paper.family].value, str(paper.pk)] = f"№{paper.pk} · {paper.entered_on:%d.%m.%Y}"

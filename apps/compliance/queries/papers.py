@@ -11,7 +11,7 @@ from apps.sittings.models import Sitting
 
 # what the facts of a check are: people, papers, papers behind the row of an office, a paper on its way, many sittings, rows with no
 # paper of their own; elsewhere the first one is the sitting that was judged
-OF_PEOPLE = frozenset({"AS-1", "AS-2", "ST-6", "AK-1", "MT-1", "MT-2"})
+OF_PEOPLE = frozenset({"AS-1", "AS-2", "ST-6", "AK-1", "MT-1", "MT-2", "DS-2"})
 OF_ACTS = frozenset({"AS-3", "AS-4", "AS-6", "PL-1", "PL-2", "PL-3", "PL-4", "CN-1", "CN-11"})
 OF_OFFICES = frozenset({"HD-1", "HD-2", "HD-5"})
 OF_PAPERS = frozenset({"HD-6", "RP-1", "AP-1", "MT-7", "CN-16", "CN-17"})
@@ -35,7 +35,8 @@ WITHOUT_PAPERS = frozenset(
             "MT-5",
             "MT-6",
         ),
-        *("CN-5", "CN-13", "CN-14", "CN-15", "CH-1", "AC-1"),
+        *("CN-5", "CN-13", "CN-14", "CN-15", "CH-1", "AC-1", "DS-1"),
+        *("AR-1", "AR-2", "AR-3", "HS-1", "HS-2", "HS-3", "HS-4"),
     }
 )
 

@@ -18,23 +18,61 @@ from apps.web.findings.present import argument_of, item_words, kind_words, reade
 
 # steps that lead elsewhere than to the record itself: what the button says, and where it leads
 HOLD, CHARTER, PLAN, PAPERS = "hold", "charter", "plan", "papers"
+# steps that lead to a page of the body's work
+WORK = frozenset({"work_list", "work_members", "mentoring_list", "month_list", "lesson_list"})
+# checks whose matter is mended on a page of its own: what the button says, the page, whether it is one of the body
+_PAGES: dict[str, tuple[Promise, str, bool]] = {
+    "DS-1": (_("Open the dossier"), "body_dossier", True),
+    "DS-2": (_("Open the data bank"), "body_cards", True),
+    "HS-1": (_("Open the papers"), "studies", False),
+    "HS-2": (_("Open the papers"), "studies", False),
+    "HS-3": (_("Open the papers"), "studies", False),
+    "HS-4": (_("Open the papers"), "studies", False),
+}
 _STEPS: dict[str, tuple[Promise, str]] = {
     "hold_sitting": (_("Plan a sitting"), HOLD),
     "repeat_decision": (_("Plan a sitting"), HOLD),
     "get_approval": (_("Open the plan"), PLAN),
     "get_consent": (_("Open the plan"), PLAN),
     "judge_beginning": (_("Open the plan"), PLAN),
+    "hold_seminar": (_("Open the year's work"), "work_list"),
+    "hold_activity": (_("Open the year's work"), "work_list"),
+    "respect_lesson": (_("Open the year's work"), "work_list"),
+    "check_course_tasks": (_("Open the year's work"), "work_list"),
+    "settle_ktu": (_("Open the year's work"), "work_list"),
+    "collect_creative_reports": (_("See who has none"), "work_members"),
+    "set_topics": (_("See who has none"), "work_members"),
+    "complete_mentoring": (_("Open the mentoring"), "mentoring_list"),
+    "make_monthly_plan": (_("Open the plans of the months"), "month_list"),
+    "keep_schedule": (_("Open the schedule"), "lesson_list"),
     "submit_report": (_("Open the papers"), PAPERS),
     "settle_conflict": (_("Open the charter"), CHARTER),
     "enter_charter": (_("Open the charter"), CHARTER),
     "supply_value": (_("Open the charter"), CHARTER),
 }
+_OWN_PAGES = {
+    SubjectKind.VISIT.value: "work_page",
+    SubjectKind.COURSE.value: "work_page",
+    SubjectKind.PAIR.value: "mentoring_page",
+}
+OF_NO_NAME = frozenset(
+    kind.value
+    for kind in (
+        SubjectKind.SCHOOL,
+        SubjectKind.PLAN,
+        SubjectKind.FOLDER,
+        SubjectKind.VISIT,
+        SubjectKind.PAIR,
+        SubjectKind.COURSE,
+    )
+)
 _RECORDS: dict[str, Promise] = {
     SubjectKind.SITTING.value: _("Open the sitting"),
     SubjectKind.ITEM.value: _("Open the sitting"),
     SubjectKind.PLAN.value: _("Open the plan"),
     SubjectKind.COUNCIL.value: _("Open the council"),
     SubjectKind.ASSOCIATION.value: _("Open the association"),
+    SubjectKind.FOLDER.value: _("Open the folder"),
     SubjectKind.MATERIAL.value: _("Open the paper"),
     SubjectKind.PROGRAMME.value: _("Open the paper"),
     SubjectKind.NOMINATION.value: _("Open the paper"),
@@ -65,7 +103,7 @@ def _record(row: Finding, subjects: Subjects) -> str:
     if row.subject_type in ON_THEIR_WAY:
         paper = subjects.papers.get(row.subject_id or 0)
         return f"{paper.kind.label.in_(reader_language())}: {paper.title}" if paper else ""
-    if row.subject_type in (SubjectKind.SCHOOL.value, SubjectKind.PLAN.value):
+    if row.subject_type in OF_NO_NAME:
         return kind_words(SubjectKind.of(row.subject_type))
     return ""
 
@@ -77,6 +115,10 @@ def record_url(row: Finding, subjects: Subjects) -> str:
     if row.subject_type == SubjectKind.ITEM.value:
         item = subjects.items.get(row.subject_id or 0)
         return f"{reverse('sitting_page', args=[item.sitting_id])}#item-{item.position}" if item else ""
+    if row.subject_type in _OWN_PAGES and row.subject_id is not None:
+        return reverse(_OWN_PAGES[row.subject_type], args=[row.subject_id])
+    if row.subject_type == SubjectKind.FOLDER.value and row.subject_id:
+        return reverse("archive_folder", args=[row.subject_id])
     if row.subject_type in ON_THEIR_WAY and row.subject_id in subjects.papers:
         return reverse("paper_page", args=[row.subject_id])
     if row.body_number not in subjects.bodies:
@@ -87,10 +129,14 @@ def record_url(row: Finding, subjects: Subjects) -> str:
 
 def next_of(row: Finding, step: str, subjects: Subjects, actor: Actor) -> tuple[str, str]:
     """Address and label of the page that mends the matter. Nobody is sent to a page that would refuse them."""
+    if row.check_id in _PAGES and (page := _page_of(row, subjects)):
+        return page
     label, target = _STEPS.get(step, (_RECORDS.get(row.subject_type, _("Open")), ""))
     body = row.body_number if row.body_number in subjects.bodies else None
     if target == CHARTER:
         return reverse("charter"), str(label)
+    if target in WORK and body is not None:
+        return reverse(target, args=[body]), str(label)
     if target == PLAN and body is not None:
         return f"{reverse('body_page', args=[body])}#plan", str(label)
     if target == PAPERS and body is not None:
@@ -98,6 +144,14 @@ def next_of(row: Finding, step: str, subjects: Subjects, actor: Actor) -> tuple[
     if target == HOLD and body is not None and actor.may(Permission.SITTING_PLAN, body_id=body):
         return reverse("sitting_plan", args=[body]), str(label)
     return record_url(row, subjects), str(_RECORDS.get(row.subject_type, _("Open")))
+
+
+def _page_of(row: Finding, subjects: Subjects) -> tuple[str, str] | None:
+    """The page of its own, unless it would have to be one of a body that is gone."""
+    words, name, of_body = _PAGES[row.check_id]
+    if not of_body:
+        return reverse(name), str(words)
+    return (reverse(name, args=[row.body_number]), str(words)) if row.body_number in subjects.bodies else None
 
 
 def argument_for(row: Finding, subjects: Subjects, actor: Actor, *, alike: int = 0) -> Argument:

@@ -122,6 +122,7 @@ def person(request: UsulRequest, pk: int) -> HttpResponse:
         "absences": [(row, row.kind.label.in_(language), row.valid_until is None) for row in shown.absences.all()],
         "timeline": history_of(events_of("person", pk)[:SHOWN_EVENTS]),
         "may_edit": actor.may(Permission.PERSON_EDIT),
+        "may_card": _may_see_card(actor, shown, seats),
         "may_assign": actor.may(Permission.ROLE_EDIT) and shown.left_on is None,
         "office_columns": {
             "office": Column(_("Office")),
@@ -139,6 +140,13 @@ def person(request: UsulRequest, pk: int) -> HttpResponse:
         },
     }
     return show(request, "people/person.html", values, section="people", crumbs=staff_crumbs(None, shown.short_name))
+
+
+def _may_see_card(actor: Actor, person: Person, seats: list[Membership]) -> bool:
+    """Whether the card of the person with these seats may be opened, as `reach_of` decides it. No query."""
+    own = actor.person_id == person.pk
+    within = any(seat.holds_on(actor.today) and actor.may(Permission.CARD_READ, body_id=seat.body_id) for seat in seats)
+    return own or within or actor.may(Permission.CARD_EDIT) or actor.may(Permission.CARD_READ)
 
 
 def _seats(person: Person) -> list[Membership]:

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from datetime import date
 from typing import Any
 
 from usul.boot import django_ready
@@ -11,13 +12,17 @@ HELP = "Onboard the demonstration district once and print what came of it. Safe 
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as-of", type=date.fromisoformat, metavar="DATE", help="tell it up to this day instead of today"
+    )
+    parser.add_argument("--schools", type=int, metavar="NUMBER", help="only the first so many of its schools")
     parser.add_argument("--json", action="store_true", help="print one JSON document instead of a summary")
 
 
 def run(options: argparse.Namespace) -> int:
     """Exit status 0 when every school of the demonstration is in use and judged."""
     with django_ready():
-        report = _do()
+        report = _do(options.as_of, options.schools)
     if options.json:
         json.dump(report, sys.stdout, ensure_ascii=False, indent=2)
         print()
@@ -26,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _do() -> dict[str, Any]:
+def _do(today: date | None, most: int | None) -> dict[str, Any]:
     from usul.control import bootstrap, demo
     from usul.control.demo.report import district_report
 
@@ -34,7 +39,7 @@ def _do() -> dict[str, Any]:
         print(step, file=sys.stderr)
 
     bootstrap.prepare(progress)
-    demo.ensure(progress)
+    demo.ensure(progress, today=today, most=most)
     return district_report()
 
 

@@ -42,6 +42,7 @@ TENANT_APPS: tuple[str, ...] = (
     "apps.plans",
     "apps.activities",
     "apps.proposals",
+    "apps.dossiers",
     "apps.compliance",
     "apps.notices",
 )

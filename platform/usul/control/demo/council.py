@@ -4,19 +4,22 @@ from apps.acts.domain.papers import record_act
 from apps.bodies.models import Body
 from apps.calendars.models import AcademicYear
 from apps.core.actor import Actor
-from apps.people.models import Person
 from apps.plans.domain.plans import SUBJECT, draft_plan, record_plan_act
 from apps.plans.enums import PlanDrafter, PlanForm, PlanTemplate
 from apps.rulebook.enums import ActKind, Purpose, Role
 from apps.sittings.models import Sitting
 from usul.control.demo.schools import Story
+from usul.control.demo.staff import Cast
 
 
-def plan_of_council(*, by: Actor, story: Story, body: Body, year: AcademicYear, director: Person) -> None:
-    """Considered at the year's first sitting; where MK rules, also agreed with the director and confirmed by order."""
+def plan_of_council(*, by: Actor, story: Story, body: Body, year: AcademicYear, cast: Cast) -> None:
+    """Considered at the year's first sitting, which elects the secretary; under MK also agreed by the director, confirmed by order."""
     first = Sitting.objects.filter(body=body, year=year, held_on__isnull=False).order_by("held_on").first()
     if first is None or first.held_on is None:
         return
+    record_act(
+        by=by, kind=ActKind.ELECTION, act_date=first.held_on, subject=("body", body.pk), persons=[cast.secretary]
+    )
     by_chair = "MK" in story.modules.get("council", ())
     plan = draft_plan(
         by=by,
@@ -31,6 +34,7 @@ def plan_of_council(*, by: Actor, story: Story, body: Body, year: AcademicYear, 
     )
     if not by_chair:
         return
+    director = cast.offices[Role.DIRECTOR]
     record_plan_act(
         by=by, plan=plan, kind=ActKind.CONSENT, act_date=first.held_on, signed_by=director, signed_role=Role.DIRECTOR
     )

@@ -18,7 +18,7 @@ from apps.people.domain.staff import add_absence
 from apps.people.enums import AbsenceKind
 from apps.rulebook.enums import ActKind, Purpose, Role
 from usul.control.demo.schools import Habit, Story
-from usul.control.demo.staff import Cast
+from usul.control.demo.staff import CAREFUL, Cast
 
 THEMES = (
     "Окуучулардын функционалдык сабаттуулугун өнүктүрүү",
@@ -29,12 +29,14 @@ THEMES = (
 )
 
 
-def fill_desk(*, by: Actor, story: Story, cast: Cast, year: AcademicYear) -> None:
+def fill_desk(*, by: Actor, story: Story, cast: Cast, year: AcademicYear, past: AcademicYear) -> None:
     """Put the work of these days on the desk, through the verbs."""
     today = by.today
     council = cast.council[0] if cast.council else None
     _groups(by, cast, council, today - timedelta(days=40))
-    _directions(by, story, cast, council, year, today)
+    if story.habit in CAREFUL:
+        _directions(by, story, cast, council, past, date(past.start_year, 9, 10))
+    _directions(by, story, cast, council, year, today - timedelta(days=20))
     _candidate(by, cast, today)
     _papers(by, cast, today)
     away = cast.associations[0][1][-1]
@@ -86,17 +88,18 @@ def _groups(by: Actor, cast: Cast, council: Body | None, since: date) -> None:
     add_member(by=by, body=teachers, person=cast.secretary, role=MembershipRole.SECRETARY, valid_from=since)
 
 
-def _directions(by: Actor, story: Story, cast: Cast, council: Body | None, year: AcademicYear, today: date) -> None:
+def _directions(by: Actor, story: Story, cast: Cast, council: Body | None, year: AcademicYear, on: date) -> None:
     for (body, _members), theme in zip(cast.associations, THEMES, strict=False):
         content = {
             DirectionsPart.DIRECTIONS: "Жаш мугалимдерге көмөк; алдыңкы тажрыйбаны жайылтуу",
             DirectionsPart.FORMS: "Семинар, ачык сабак, өз ара сабакка катышуу",
+            DirectionsPart.METHODS: "Сабакты биргелешип пландоо жана талдоо, тажрыйба алмашуу",
             DirectionsPart.THEMES: theme,
         }
         row = write_directions(by=by, body=body, year=year, content=content)
         if council is None or story.habit is Habit.SILENT:
             continue
-        approve_directions(by=by, directions=row, council=council, approved_on=today - timedelta(days=20))
+        approve_directions(by=by, directions=row, council=council, approved_on=on)
         if story.habit in (Habit.SLIPPING, Habit.LATE):
             write_directions(
                 by=by, body=body, year=year, content=content | {DirectionsPart.THEMES: f"{theme} жана ата-эне менен иш"}

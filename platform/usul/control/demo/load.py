@@ -1,11 +1,15 @@
 """Putting the demonstration district into an installation, once."""
 
+import os
 import random
 import uuid
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import date
+from multiprocessing import get_context
 
+from django.db import connections
 from django.utils import timezone
 
 from apps.accounts.domain.accounts import create_user, let_in
@@ -29,6 +33,7 @@ from usul.actors import system_actor
 from usul.control.demo.calendar import start_year_of, year_dates
 from usul.control.demo.charters import papers_behind, tell_charters
 from usul.control.demo.desk import fill_desk
+from usul.control.demo.dossiers import tell_dossiers
 from usul.control.demo.schools import DISTRICT, STORIES, Story, names_of
 from usul.control.demo.staff import Cast, gather
 from usul.control.demo.story import Telling, tell_year
@@ -54,19 +59,36 @@ def district_is_there() -> bool:
         return District.objects.filter(slug=DISTRICT["slug"]).exists()
 
 
-def load(progress: Progress, *, today: date) -> None:
-    """Onboard the district's schools and tell their past and present year. Schools that are complete already are left alone."""
+def load(progress: Progress, *, today: date, most: int | None = None) -> None:
+    """Onboard the district's schools and tell their past and present year. Schools that are complete already are left alone.
+
+    Several schools at once, each in a process of its own: no two of them share a row. `most` leaves it at the first few.
+    """
     by = system_actor("demo", on=today)
     with public_scope():
         district, _made = District.objects.get_or_create(
             slug=DISTRICT["slug"], defaults={**DISTRICT, "kind": DistrictKind.DISTRICT}
         )
         _officer(by, district, today)
-    for number, story in enumerate(STORIES, start=1):
-        progress(f"{number}/{len(STORIES)} · {story.slug}")
-        _school(by, district, story, today)
-        directory_changed()
-        _refresh(story.slug, today)
+    connections.close_all()  # a process that is split off must not go on with the connection of this one
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as pool:
+        wanted = range(len(STORIES[:most]))
+        telling = [pool.submit(_whole_school, by, district, number, today) for number in wanted]
+        try:
+            for number, told in enumerate(as_completed(telling), start=1):
+                progress(f"{number}/{len(wanted)} · {told.result()}")
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def _whole_school(by: Actor, district: District, number: int, today: date) -> str:
+    """Tell one school and evaluate it; returns its slug."""
+    story = STORIES[number]
+    _school(by, district, story, today)
+    directory_changed()
+    _refresh(story.slug, today)
+    return story.slug
 
 
 def _refresh(slug: str, today: date) -> None:
@@ -147,7 +169,8 @@ def _tell(by: Actor, story: Story, today: date) -> Cast:
             )
         )
     tell_charters(by=by, story=story, cast=cast, today=today)
-    fill_desk(by=by, story=story, cast=cast, year=years[-1][0])
+    fill_desk(by=by, story=story, cast=cast, year=years[-1][0], past=past)
+    tell_dossiers(by=by, story=story, cast=cast, chance=chance)
     return cast
 
 

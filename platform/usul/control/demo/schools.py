@@ -85,6 +85,7 @@ STORIES: tuple[Story, ...] = (
         NO_HONOURS,
         {"association": ("S33U", "S33H"), "council": ("MK",)},
         Habit.EXEMPLARY,
+        choices={"association.directions.scope": "MK"},
         own={"association.min_members": 5, "council.agenda_notice_days": 8},
     ),
     Story("school-3", 3, NO_HONOURS, {"association": ("S33U", "S33H"), "council": ("MK",)}, Habit.LATE),

@@ -2,7 +2,7 @@
 
 import random
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from apps.acts.domain.papers import record_act
 from apps.bodies.domain.bodies import create_body
@@ -34,6 +34,8 @@ ASSOCIATIONS: tuple[tuple[str, AssociationKind, tuple[str, ...]], ...] = (
 )
 OFFICES = (Role.DIRECTOR, Role.DEPUTY_OTI, Role.DEPUTY_UPBRINGING, Role.HEAD_OF_STUDIES, Role.METHODIST)
 MEMBERS_EACH = 6
+CLASS_TEACHERS_TEACH = ("history",)
+APPOINTED = 6  # days from the order that creates an association to the one that appoints its head
 CAREFUL = frozenset({Habit.EXEMPLARY, Habit.STEADY})
 
 
@@ -63,7 +65,10 @@ def gather(*, by: Actor, story: Story, since: date, chance: random.Random) -> Ca
         )
     assign_office(by=by, person=cast.secretary, role=Role.TEACHER, valid_from=date(since.year - 4, 8, 20))
     for number, plan in enumerate(ASSOCIATIONS[: story.associations], start=1):
-        members = [_person(by, people.pop(), chance, since, subject=plan[2]) for _ in range(MEMBERS_EACH)]
+        members = [
+            _person(by, people.pop(), chance, since, subject=plan[2], taught=CLASS_TEACHERS_TEACH)
+            for _ in range(MEMBERS_EACH)
+        ]
         cast.associations.append((_association(by, story, number, plan, members, cast, since), members))
     cast.council = _council(by, story, cast, since)
     return cast
@@ -75,14 +80,21 @@ def _offices_of(story: Story) -> tuple[Role, ...]:
     return (*OFFICES, Role.DEPUTY_METHODICAL) if variant and story.habit in CAREFUL else OFFICES
 
 
-def _person(by: Actor, named: Named, chance: random.Random, since: date, subject: tuple[str, ...] = ()) -> Person:
+def _person(
+    by: Actor,
+    named: Named,
+    chance: random.Random,
+    since: date,
+    subject: tuple[str, ...] = (),
+    taught: tuple[str, ...] = (),
+) -> Person:
     person = add_person(
         by=by,
         family_name=named.family,
         given_name=named.given,
         patronymic=named.patronymic,
         education=Education.HIGHER if chance.random() < 0.85 else Education.VOCATIONAL,
-        subjects=[chance.choice(subject)] if subject else [],
+        subjects=[chance.choice(subject)] if subject else list(taught),
         joined_on=date(since.year - chance.randint(3, 20), 8, 20),
     )
     add_spell(by=by, person=person, valid_from=person.joined_on or since)
@@ -99,7 +111,7 @@ def _association(
     since: date,
 ) -> Body:
     name, kind, subjects = plan
-    created = date(since.year - 1, 9, 1)
+    created = date(since.year - 1, *((8, 20) if story.habit in CAREFUL else (9, 1)))
     body = create_body(
         by=by, kind=BodyKind.ASSOCIATION, name=name, created_on=created, association_kind=kind, subjects=subjects
     )
@@ -108,7 +120,7 @@ def _association(
         by=by,
         kind=ActKind.DECISION,
         purpose=Purpose.NUMBERS,
-        act_date=date(created.year, 8, 29),
+        act_date=created - timedelta(days=3),
         number=f"1/{number}",
         subject=about,
     )
@@ -118,7 +130,7 @@ def _association(
             by=by,
             kind=ActKind.SUBMISSION,
             purpose=Purpose.CREATE,
-            act_date=date(created.year, 8, 30),
+            act_date=created - timedelta(days=2),
             signed_by=cast.offices[Role.DEPUTY_OTI],
             signed_role=Role.DEPUTY_OTI,
             subject=about,
@@ -141,7 +153,7 @@ def _association(
         by=by,
         kind=ActKind.ORDER,
         purpose=Purpose.APPOINT_HEAD,
-        act_date=date(created.year, 9, 10),
+        act_date=created + timedelta(days=APPOINTED),
         number=f"{60 + number}",
         signed_by=director,
         signed_role=Role.DIRECTOR,
@@ -155,7 +167,7 @@ def _association(
         body=body,
         person=members[0],
         role=MembershipRole.HEAD,
-        valid_from=date(created.year, 9, 10),
+        valid_from=created + timedelta(days=APPOINTED),
         act=chair_order,
     )
     return body
@@ -163,12 +175,12 @@ def _association(
 
 def _chosen(by: Actor, about: tuple[str, int], head: Person, created: date) -> None:
     """The members elected the head, and the council agreed, before the order was made."""
-    record_act(by=by, kind=ActKind.ELECTION, act_date=created.replace(day=4), subject=about, persons=[head])
+    record_act(by=by, kind=ActKind.ELECTION, act_date=created + timedelta(days=2), subject=about, persons=[head])
     record_act(
         by=by,
         kind=ActKind.APPROVAL,
         purpose=Purpose.APPROVE_HEAD,
-        act_date=created.replace(day=8),
+        act_date=created + timedelta(days=4),
         subject=about,
         persons=[head],
         decided_by=DecidingBody.COUNCIL,
@@ -213,9 +225,6 @@ def _council(by: Actor, story: Story, cast: Cast, since: date) -> tuple[Body, li
             signed_role=Role.DIRECTOR,
             subject=about,
             persons=[chair],
-        )
-        record_act(
-            by=by, kind=ActKind.ELECTION, act_date=date(created.year, 9, 10), subject=about, persons=[cast.secretary]
         )
     heads = [members[0] for _body, members in cast.associations]
     people = [chair, *heads, cast.offices[Role.DEPUTY_UPBRINGING], cast.offices[Role.HEAD_OF_STUDIES], cast.secretary]

@@ -51,7 +51,7 @@ class Manner:
 
 
 MANNERS = {
-    Habit.EXEMPLARY: Manner(0, 0.0, 0.0, (9, 14), 0.97, 0, whole_plan=True),
+    Habit.EXEMPLARY: Manner(0, 0.0, 0.0, (9, 14), 0.97, -3, whole_plan=True),
     Habit.STEADY: Manner(0, 0.04, 0.08, (7, 10), 0.9, 2, whole_plan=True),
     Habit.SLIPPING: Manner(1, 0.2, 0.2, (4, 8), 0.8, 20),
     Habit.LATE: Manner(2, 0.35, 0.3, (2, 6), 0.62, 55),
@@ -106,6 +106,7 @@ def tell_year(telling: Telling) -> None:
     if telling.cast.council is not None:
         body, members = telling.cast.council
         _sittings(telling, body, members, COUNCIL_YEAR, chair=members[0], council=True)
+        _executed(telling, body)
         work_of_council(telling.story.habit, _work(telling, body, members))
         if telling.manner.whole_plan:
             plan_of_council(
@@ -113,7 +114,7 @@ def tell_year(telling: Telling) -> None:
                 story=telling.story,
                 body=body,
                 year=telling.year,
-                director=telling.cast.offices[Role.DIRECTOR],
+                cast=telling.cast,
             )
     tell_papers(by=telling.by, story=telling.story, cast=telling.cast, year=telling.year, dates=telling.dates)
 
@@ -249,7 +250,8 @@ def _plan(telling: Telling, body: Body, members: list[Person]) -> None:
         ],
     )
     _route(telling, plan, start + timedelta(days=telling.manner.plan_delay), variant=variant)
-    _progress(telling, plan, body)
+    _progress(telling, plan)
+    _executed(telling, body)
 
 
 def _route(telling: Telling, plan: WorkPlan, day: date, *, variant: bool) -> None:
@@ -272,11 +274,16 @@ def _route(telling: Telling, plan: WorkPlan, day: date, *, variant: bool) -> Non
         )
 
 
-def _progress(telling: Telling, plan: WorkPlan, body: Body) -> None:
+def _progress(telling: Telling, plan: WorkPlan) -> None:
     diligence = 1 - telling.manner.without_decision
     for item in plan.items.select_related("plan__year"):
         if item.due_on is not None and item.due_on <= telling.today and telling.chance.random() < diligence:
             complete_item(by=telling.by, item=item, done_on=item.due_on)
+
+
+def _executed(telling: Telling, body: Body) -> None:
+    """Most of what was resolved is done on its day."""
+    diligence = 1 - telling.manner.without_decision
     due = Resolution.objects.filter(sitting__body=body, sitting__year=telling.year, due_on__lte=telling.today)
     for resolution in due.select_related("sitting__year"):
         if resolution.due_on is not None and telling.chance.random() < diligence:
