@@ -127,6 +127,7 @@ urlpatterns = [
     path("sittings/<int:pk>/files/<int:file>/", papers.attached, name="sitting_file"),
     path("sittings/<int:pk>/pack/", papers.pack, name="sitting_pack"),
     path("sittings/<int:pk>/live/", live.live, name="sitting_live"),
+    path("sittings/<int:pk>/live/worker.js", live.worker, name="sitting_live_worker"),
     path("verify/<slug:code>/", papers.verify, name="verify"),
     path("resolutions/", resolutions.resolutions, name="resolution_list"),
     path("resolutions.xlsx", resolutions.sheet, name="resolution_sheet"),
