@@ -164,6 +164,7 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "candidacy_step": Case({"pk": 1, "name": "elect"}),
     "body_directions": Case({"pk": 1}),
     "work_own": Case(),
+    "work_school": Case(),
     "work_list": Case({"pk": 1}),
     "work_new": Case({"pk": 1}, query="kind=visit"),
     "work_members": Case({"pk": 1}),
