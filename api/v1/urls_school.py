@@ -48,6 +48,8 @@ from api.v1.people.views import (
     PersonReturn,
     PersonService,
 )
+from api.v1.plans.lessons import LessonDetail, LessonList
+from api.v1.plans.months import MonthDetail, MonthList
 from api.v1.policy.views import PolicyDetail
 from api.v1.resolutions.views import (
     ResolutionDetail,
@@ -68,6 +70,8 @@ from api.v1.sittings.proposals import ProposalDetail, ProposalList, ProposalSend
 from api.v1.sittings.series import SeriesDetail, SeriesList
 from api.v1.sittings.views import SittingDetail, SittingList, SittingMinutes
 from api.v1.webhooks.views import DeliveryList, WebhookDetail, WebhookList, WebhookSecret
+from api.v1.work.activities import ActivityDetail, ActivityList
+from api.v1.work.mentoring import PairDetail, PairList, PairOrder, PairReport
 
 urlpatterns = [
     path("school/", SchoolDetail.as_view(), name="api_school"),
@@ -105,6 +109,16 @@ urlpatterns = [
     path("acts/<int:pk>/answer/", ActAnswer.as_view(), name="api_act_answer"),
     path("acts/<int:pk>/revoke/", ActRevoke.as_view(), name="api_act_revoke"),
     path("acts/<int:pk>/file/<slug:form>/", ActFile.as_view(), name="api_act_file"),
+    path("activities/", ActivityList.as_view(), name="api_activities"),
+    path("activities/<int:pk>/", ActivityDetail.as_view(), name="api_activity"),
+    path("mentoring/", PairList.as_view(), name="api_mentoring"),
+    path("mentoring/<int:pk>/", PairDetail.as_view(), name="api_pair"),
+    path("mentoring/<int:pk>/order/", PairOrder.as_view(), name="api_pair_order"),
+    path("mentoring/<int:pk>/reports/", PairReport.as_view(), name="api_pair_report"),
+    path("monthly-plans/", MonthList.as_view(), name="api_monthly_plans"),
+    path("monthly-plans/<int:pk>/", MonthDetail.as_view(), name="api_monthly_plan"),
+    path("open-lessons/", LessonList.as_view(), name="api_open_lessons"),
+    path("open-lessons/<int:pk>/", LessonDetail.as_view(), name="api_open_lesson"),
     path("sittings/", SittingList.as_view(), name="api_sittings"),
     path("sittings/<int:pk>/", SittingDetail.as_view(), name="api_sitting"),
     path("sittings/plan/", SittingPlan.as_view(), name="api_sitting_plan"),

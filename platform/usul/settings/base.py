@@ -267,6 +267,11 @@ SPECTACULAR_SETTINGS = {
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "ENUM_NAME_OVERRIDES": {
         "BodyKind": "apps.bodies.enums.BodyKind",
+        "WorkKind": "apps.activities.enums.WorkKind",
+        "ActivityKind": "apps.rulebook.catalogues.ActivityKind",
+        "SeminarKind": "apps.rulebook.catalogues.SeminarKind",
+        "LessonKind": "apps.plans.enums.LessonKind",
+        "EntryState": "apps.plans.enums.EntryState",
         "SittingKind": "apps.sittings.enums.SittingKind",
         "ItemKind": "apps.rulebook.enums.ItemKind",
         "AttendanceKind": "apps.rulebook.enums.AttendanceKind",

@@ -170,6 +170,31 @@ document.addEventListener("submit", (event) => {
   flush();
 }, true);
 
+// Deeds that wait are drawn onto a page that was kept before they were done.
+function replay(queue) {
+  for (const deed of queue) {
+    const values = Object.fromEntries(deed.values);
+    const forms = [...document.querySelectorAll("#live form[data-live-form]")];
+    const form = forms.find((one) => one.elements.deed.value === values.deed && one.elements.item?.value === values.item);
+    const start = values.note?.split(":").slice(0, 2).join(":");
+    if (form) press(form, start ? form.querySelector(`button[value^="${start}:"]`) : null);
+  }
+}
+
+// A worker for this page alone keeps the page, so that it can be loaded again without a line.
+async function keepPage() {
+  try {
+    await navigator.serviceWorker.register(`${location.pathname}worker.js?owner=${owner}`, { scope: location.pathname });
+    const ready = await navigator.serviceWorker.ready;
+    const drawnWith = performance.getEntriesByType("resource").map((one) => one.name)
+      .filter((url) => new URL(url).pathname.startsWith("/static/"));
+    navigator.serviceWorker.addEventListener("message", (event) => {
+      if (event.data?.kept === location.pathname) line.dataset.kept = "";
+    });
+    ready.active.postMessage({ keep: location.pathname, drawnWith });
+  } catch { /* no worker: the page works while it stays open */ }
+}
+
 addEventListener("online", flush);
 addEventListener("beforeunload", (event) => { if (read().length && !navigator.onLine) event.preventDefault(); });
-if (owner && region()) { show(read()); flush(); }
+if (owner && region()) { show(read()); replay(read()); flush(); keepPage(); }
