@@ -18,7 +18,7 @@ from apps.acts.models import Act
 from apps.core.errors import NOT_FOUND, NOT_PERMITTED, Fault
 from apps.core.permissions import Permission
 from apps.core.scopes import Wanted, scope_of_view
-from apps.people.models import Person
+from apps.people.models import Person, RoleHolding
 from apps.sittings.models import Minutes
 from apps.web import errors as pages
 from apps.web.acts.words import act_title, hand_words, state_words
@@ -121,21 +121,27 @@ def _one(request: UsulRequest, school: SchoolRef, slug: str) -> Answer:
         "tabs": [Tab(label, f"{here}?show={key}", current=key == chosen) for key, label in names.items()],
         "rows": lines,
         "pages": part.pages,
-        "columns": {
-            "what": Column(names.get(chosen, names[PEOPLE])),
-            "on": Column(_("Date")),
-            "state": Column(_("State")),
-        },
+        "columns": _columns(chosen, names),
     }
     return Answer("control/former_school.html", values, _crumbs(other))
+
+
+def _columns(chosen: str, names: dict[str, str]) -> dict[str, Column]:
+    if chosen in (ACTS, MINUTES):
+        return {"what": Column(names[chosen]), "on": Column(_("Date")), "state": Column(_("State"))}
+    return {"what": Column(names[PEOPLE]), "state": Column(_("Offices held here"))}
 
 
 def _people(request: UsulRequest, _other: SchoolRef) -> tuple[list[Line], Window]:
     rows = Person.objects.order_by("family_name", "given_name", "pk")
     part = window(request, total=rows.count(), size=ON_A_PAGE)
+    people = list(rows[part.start : part.stop])
+    offices: dict[int, set[str]] = {}
+    for holding in RoleHolding.objects.filter(person__in=people):
+        offices.setdefault(holding.person_id, set()).add(holding.role.label.in_(reader_language()))
     return [
-        Line(row.full_name, sub=subject_words(row.subjects), on=row.left_on, state=_("left") if row.left_on else "")
-        for row in rows[part.start : part.stop]
+        Line(row.full_name, sub=subject_words(row.subjects), state=", ".join(sorted(offices.get(row.pk, ()))))
+        for row in people
     ], part
 
 
