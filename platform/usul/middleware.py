@@ -75,6 +75,7 @@ class HostMiddleware:
             new_host = directory.new_host_of(host, on=timezone.localdate())
             return errors.moved(request, new_host) if new_host else errors.unknown_host(request)
         request.school = school
+        request.took_over = bool(directory.predecessors_of(school))
         request.realm = school.schema
         request.urlconf = settings.SCHOOL_URLCONF
         if school.status not in _OPEN:
