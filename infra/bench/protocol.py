@@ -1,7 +1,7 @@
 """The protocol of a sitting as PDF/A: a council of twenty, ten questions, each with a speech, a vote and a resolution.
 
-Making the file is measured, from its content to the bytes; at most 50 milliseconds. The time of the processor stands beside it: on a machine
-with other work the two differ.
+Making the file is measured, from its content to the bytes; at most 50 milliseconds. The processor's time stands beside it:
+on a machine with other work the two differ.
 """
 
 import time
