@@ -253,6 +253,7 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "sitting_excerpt": Case({"pk": 2, "position": 1}),
     "sitting_attach": Case({"pk": 4}),
     "sitting_file": Case({"pk": 4, "file": 2}),
+    "sitting_kit": Case({"pk": 4}),
     "sitting_pack": Case({"pk": 4}),
     "sitting_live": Case({"pk": 4}),
     "verify": Case({"code": "0123456789abcdef0123"}, open=True),
