@@ -147,6 +147,8 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "api_charter_approve": Case({"pk": 2}, body={}),
     "api_charter_in_force": Case({"pk": 2}, body={}),
     "api_charter_readers": Case({"pk": 1}),
+    "api_charter_file": Case({"pk": 1, "form": "docx"}),
+    "api_charter_template": Case(),
     "first_screen": Case(),
     "my_page": Case(),
     "desk": Case({"pk": 1}),
