@@ -194,6 +194,7 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "paper_new": Case(query="kind=award"),
     "paper_page": Case({"pk": 1}),
     "paper_change": Case({"pk": 1}),
+    "paper_decision": Case({"pk": 1}),
     "paper_do": Case({"pk": 1, "name": "withdraw"}),
     "paper_file": Case({"pk": 1, "file": 3}),
     "body_papers": Case({"pk": 1}),
