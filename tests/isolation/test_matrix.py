@@ -13,6 +13,7 @@ from django.test import Client
 from apps.accounts.models import ApiToken, User
 from apps.audit.models import Event
 from tenants.context import in_school, public_scope
+from tenants.models import School
 from tenants.routing import directory
 from tests import cast, doors
 from tests.isolation.routes import (
@@ -63,6 +64,7 @@ def keys(request: pytest.FixtureRequest) -> None:
             requested_at=cast.NOON,
             batch=BATCH,
         )
+        School.objects.filter(pk=cast.SCHOOL_B_ID).update(successor_id=cast.SCHOOL_A_ID)  # what it left is read at A
         Bundle.objects.create(
             pk=BUNDLE,
             district_id=cast.DISTRICT_ID,
@@ -77,6 +79,7 @@ def keys(request: pytest.FixtureRequest) -> None:
             made_at=cast.NOON,
             kept_until=end,
         )
+    directory.forget()
 
 
 def test_every_route_of_a_school_has_a_case() -> None:
