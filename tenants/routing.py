@@ -34,6 +34,7 @@ class Snapshot:
         retired: hosts that were given up and still lead to their school, with the first day on which they no longer do.
         children: the districts directly below each district.
         unserved: schools at a schema version that this code must not serve.
+        former: the schools that were merged into each one, by slug.
     """
 
     by_host: dict[str, SchoolRef] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class Snapshot:
     primary: dict[uuid.UUID, str] = field(default_factory=dict)
     retired: dict[str, tuple[uuid.UUID, date]] = field(default_factory=dict)
     unserved: frozenset[uuid.UUID] = frozenset()
+    former: dict[uuid.UUID, list[SchoolRef]] = field(default_factory=dict)
     generation: str = ""
     loaded_at: float = float("-inf")
 
@@ -86,7 +88,7 @@ class Directory:
 
     def predecessors_of(self, school: SchoolRef) -> list[SchoolRef]:
         """Schools that were merged into this one. Must be called outside every scope."""
-        return [other for other in self.schools() if other.successor_id == school.id]
+        return list(self._fresh().former.get(school.id, ()))
 
     def districts_below(self, districts: Iterable[uuid.UUID]) -> frozenset[uuid.UUID]:
         """These districts and every one below them. Must be called outside every scope."""
@@ -154,6 +156,10 @@ class Directory:
             children: dict[uuid.UUID, list[uuid.UUID]] = {}
             for district, parent in District.objects.exclude(parent=None).values_list("id", "parent_id"):
                 children.setdefault(parent, []).append(district)
+            former: dict[uuid.UUID, list[SchoolRef]] = {}
+            for school in sorted(schools.values(), key=lambda one: one.slug):
+                if school.successor_id is not None:
+                    former.setdefault(school.successor_id, []).append(school)
             return Snapshot(
                 by_host={host: schools[school_id] for host, school_id, _primary in hosts},
                 primary={school_id: host for host, school_id, primary in hosts if primary},
@@ -162,6 +168,7 @@ class Directory:
                 by_slug={school.slug: school for school in schools.values()},
                 children=children,
                 unserved=_unserved(),
+                former=former,
                 generation=generation,
                 loaded_at=now,
             )

@@ -1,6 +1,7 @@
 """One migrated template database for the whole run; a copy of it for each test process; a rolled-back transaction for each test."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -116,16 +117,33 @@ def db(own_database: str) -> Iterator[None]:
         yield
 
 
+def _written(cursor: "psycopg2.extensions.cursor", name: str) -> int:
+    """How many rows, of tables and of the catalog, have ever been written in the database. Waits until nobody is connected to it."""
+    connections.close_all()
+    deadline = time.monotonic() + 5
+    while True:
+        cursor.execute(
+            "SELECT tup_inserted + tup_updated + tup_deleted, numbackends FROM pg_stat_database WHERE datname = %s",
+            (name,),
+        )
+        count, connected = cursor.fetchone() or (0, 0)
+        if not connected or time.monotonic() > deadline:
+            return int(count) if not connected else -1
+        time.sleep(0.01)
+
+
 @pytest.fixture
 def committed_db(own_database: str) -> Iterator[None]:
-    """The same database with real commits; it is copied anew afterwards."""
+    """The same database with real commits; when the test has written anything it is copied anew afterwards."""
     directory.forget()
     caches["shared"].clear()
-    yield
-    connections.close_all()
     with closing(_admin()) as admin, admin.cursor() as cursor:
-        _copy(cursor, TEMPLATE, own_database)
-    _open(own_database)
+        before = _written(cursor, own_database)
+        yield
+        if before < 0 or _written(cursor, own_database) != before:
+            _copy(cursor, TEMPLATE, own_database)
+            _open(own_database)
+    directory.forget()
 
 
 @pytest.fixture

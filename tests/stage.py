@@ -23,6 +23,10 @@ Numbers of rows, the same in school A and school B:
 | acts 6, 7, 8 | the draft of an order; the draft of a submission; a submission of the deputy that waits for an answer |
 | absence 1 | of person 8, since 18 November |
 | directions 1 | of the association, not approved |
+| activity 1 | the self-education topic of person 8, chosen on 14 September |
+| mentoring pair 1 | head 5 and teacher 4, proposed on 22 October, without an order |
+| monthly plan 1 | of the association for November; its line 1 comes from the year's plan |
+| open lesson 1 | of person 6, planned for 4 December |
 | paper 1 | the individual plan of person 4, which no body has dealt with; file 3 is a part of it |
 | filed paper 1 | in the dossier of the association: calendar-thematic plans, on a shelf |
 | filed paper 2 | in the dossier of the head of studies: the August report |
@@ -39,6 +43,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 
+from apps.activities.domain.mentoring import add_pair
+from apps.activities.domain.work import record_work
+from apps.activities.enums import WorkKind
 from apps.acts.domain.issue import draft_act, submit_act
 from apps.acts.domain.papers import record_act
 from apps.bodies.domain.bodies import create_body
@@ -60,6 +67,8 @@ from apps.notices.models import Notice
 from apps.people.domain.staff import add_absence, add_person, assign_office
 from apps.people.enums import AbsenceKind
 from apps.people.models import Person
+from apps.plans.domain.lessons import LessonInput, add_lesson
+from apps.plans.domain.months import make_month
 from apps.plans.domain.plans import PlanItemInput, draft_plan, record_plan_act
 from apps.plans.enums import PlanDrafter, PlanTemplate
 from apps.proposals.domain.inputs import PaperInput
@@ -181,10 +190,28 @@ def play(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> None:
     add_absence(by=by, person=people[8], kind=AbsenceKind.ILLNESS, valid_from=date(2026, 11, 18))
     year = AcademicYear.objects.get(start_year=START_YEAR)
     write_directions(by=by, body=association, year=year, content={DirectionsPart.THEMES: f"{script.association}: тема"})
+    _work(by, script, association, year, people)
     content = PaperInput(title=f"{script.association}: жекече план", person=people[TEACHER])
     plan = enter_paper(by=by, kind=PaperKind.INDIVIDUAL_PLAN, body=association, year=year, content=content)
     attach(by=by, paper=plan, name="план.png", content=SCAN)
     file_dossiers(by, association, people)
+
+
+def _work(by: Actor, script: Script, association: Body, year: AcademicYear, people: dict[int, Person]) -> None:
+    record_work(
+        by=by,
+        body=association,
+        kind=WorkKind.TOPIC,
+        day=date(2026, 9, 14),
+        person=people[8],
+        title=f"{script.association}: өз алдынча билим алуу",
+    )
+    add_pair(
+        by=by, body=association, year=year, mentor=people[HEAD], young=people[TEACHER], proposed_on=date(2026, 10, 22)
+    )
+    make_month(by=by, body=association, month=date(2026, 11, 1), made_on=date(2026, 11, 2))
+    lesson = LessonInput(day=date(2026, 12, 4), topic=f"{script.association}: ачык сабак", teacher=people[6])
+    add_lesson(by=by, body=association, lesson=lesson)
 
 
 def _people(by: Actor, script: Script, users: Mapping[int, uuid.UUID]) -> dict[int, Person]:

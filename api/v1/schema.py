@@ -18,6 +18,9 @@ class UsulAutoSchema(AutoSchema):
         if operation is not None:
             for status, words in (PROBLEMS if self.method == "GET" else PROBLEMS | OF_WRITING).items():
                 operation["responses"].setdefault(status, _problem(words))
+            operation["responses"]["429"]["headers"] = {
+                "Retry-After": {"description": "Seconds.", "schema": {"type": "integer"}}
+            }
             operation["x-permission"] = self._permission()
         return operation
 
@@ -34,6 +37,7 @@ PROBLEMS = {
     "403": "The right is missing, or the place is not open to the caller.",
     "404": "There is no such record for the caller.",
     "422": "The values are not acceptable; `errors` says which and why.",
+    "429": "Too many requests of this token within a minute; `Retry-After` says after how many seconds to come back.",
 }
 
 OF_WRITING = {

@@ -22,6 +22,7 @@ from api.v1.bodies.heads import (
     Eligibility,
 )
 from api.v1.bodies.views import AlertList, BodyDetail, BodyDissolve, BodyList, MemberConfirm, MemberEnd, MemberList
+from api.v1.charters.papers import CharterTemplate, VersionFile
 from api.v1.charters.parts import ClauseDetail, ClauseList, VersionChoice, VersionValue
 from api.v1.charters.views import (
     VersionApprove,
@@ -69,6 +70,8 @@ from api.v1.people.views import (
     PersonReturn,
     PersonService,
 )
+from api.v1.plans.lessons import LessonDetail, LessonList
+from api.v1.plans.months import MonthDetail, MonthList
 from api.v1.policy.views import PolicyDetail
 from api.v1.resolutions.views import (
     ResolutionDetail,
@@ -89,6 +92,8 @@ from api.v1.sittings.proposals import ProposalDetail, ProposalList, ProposalSend
 from api.v1.sittings.series import SeriesDetail, SeriesList
 from api.v1.sittings.views import SittingDetail, SittingList, SittingMinutes
 from api.v1.webhooks.views import DeliveryList, WebhookDetail, WebhookList, WebhookSecret
+from api.v1.work.activities import ActivityDetail, ActivityList
+from api.v1.work.mentoring import PairDetail, PairList, PairOrder, PairReport
 
 urlpatterns = [
     path("school/", SchoolDetail.as_view(), name="api_school"),
@@ -126,6 +131,16 @@ urlpatterns = [
     path("acts/<int:pk>/answer/", ActAnswer.as_view(), name="api_act_answer"),
     path("acts/<int:pk>/revoke/", ActRevoke.as_view(), name="api_act_revoke"),
     path("acts/<int:pk>/file/<slug:form>/", ActFile.as_view(), name="api_act_file"),
+    path("activities/", ActivityList.as_view(), name="api_activities"),
+    path("activities/<int:pk>/", ActivityDetail.as_view(), name="api_activity"),
+    path("mentoring/", PairList.as_view(), name="api_mentoring"),
+    path("mentoring/<int:pk>/", PairDetail.as_view(), name="api_pair"),
+    path("mentoring/<int:pk>/order/", PairOrder.as_view(), name="api_pair_order"),
+    path("mentoring/<int:pk>/reports/", PairReport.as_view(), name="api_pair_report"),
+    path("monthly-plans/", MonthList.as_view(), name="api_monthly_plans"),
+    path("monthly-plans/<int:pk>/", MonthDetail.as_view(), name="api_monthly_plan"),
+    path("open-lessons/", LessonList.as_view(), name="api_open_lessons"),
+    path("open-lessons/<int:pk>/", LessonDetail.as_view(), name="api_open_lesson"),
     path("sittings/", SittingList.as_view(), name="api_sittings"),
     path("sittings/<int:pk>/", SittingDetail.as_view(), name="api_sitting"),
     path("sittings/plan/", SittingPlan.as_view(), name="api_sitting_plan"),
@@ -190,6 +205,8 @@ urlpatterns = [
     path("charter-versions/<int:pk>/approve/", VersionApprove.as_view(), name="api_charter_approve"),
     path("charter-versions/<int:pk>/in-force/", VersionInForce.as_view(), name="api_charter_in_force"),
     path("charter-versions/<int:pk>/acknowledgements/", VersionReaders.as_view(), name="api_charter_readers"),
+    path("charter-versions/<int:pk>/document.<slug:form>", VersionFile.as_view(), name="api_charter_file"),
+    path("charter-template/", CharterTemplate.as_view(), name="api_charter_template"),
     path("policy/", PolicyDetail.as_view(), name="api_policy"),
     path("openapi.json", document, name="api_document"),
     path("docs/", docs, name="api_docs"),

@@ -18,6 +18,7 @@ class Identity:
         schools: access level by school.
         districts: access level by district.
         scopes: what a token may do; empty and meaningless for a session.
+        token_key: what the requests of one token are counted by, no secret; empty for a session.
     """
 
     user_id: uuid.UUID
@@ -29,6 +30,7 @@ class Identity:
     schools: tuple[tuple[uuid.UUID, str], ...] = ()
     districts: tuple[tuple[uuid.UUID, str], ...] = ()
     scopes: frozenset[str] = frozenset()
+    token_key: str = ""
 
     def level_at_school(self, school_id: uuid.UUID) -> str | None:
         """Access level at this school, or None when they may not enter."""

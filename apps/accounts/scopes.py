@@ -17,6 +17,12 @@ class TokenScope(Code):
         "запись объединений и состава",
         "record bodies and their membership",
     )
+    WORK_WRITE = (
+        "work:write",
+        "жасалган ишти, айлык пландарды жана ачык сабактарды жазуу",
+        "запись проведённой работы, месячных планов и открытых уроков",
+        "record the year's work, monthly plans and open lessons",
+    )
     STAFF_WRITE = (
         "staff:write",
         "кызматкерлерди жана алардын кызматтарын жазуу",
@@ -72,6 +78,7 @@ RIGHTS: dict[TokenScope, frozenset[P]] = {
         }
     ),
     TokenScope.BODIES_WRITE: frozenset({P.SCHOOL_READ, P.BODY_EDIT, P.MEMBER_EDIT, P.FILE_ADD}),
+    TokenScope.WORK_WRITE: frozenset({P.SCHOOL_READ, P.ACTIVITY_EDIT, P.OWN_WORK_EDIT, P.PLAN_EDIT}),
     TokenScope.STAFF_WRITE: frozenset({P.SCHOOL_READ, P.PERSON_EDIT, P.ROLE_EDIT}),
     TokenScope.ACTS_WRITE: frozenset({P.SCHOOL_READ, P.ACT_RECORD, P.FILE_ADD}),
     TokenScope.DOSSIERS_WRITE: frozenset(
@@ -88,6 +95,7 @@ OF_A_SCHOOL = frozenset(
         TokenScope.SCHOOL_READ,
         TokenScope.SITTINGS_WRITE,
         TokenScope.BODIES_WRITE,
+        TokenScope.WORK_WRITE,
         TokenScope.STAFF_WRITE,
         TokenScope.ACTS_WRITE,
         TokenScope.DOSSIERS_WRITE,

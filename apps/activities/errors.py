@@ -68,6 +68,14 @@ KIND_STAYS = FaultKind(
         en="The kind of a record stays. Remove it and enter a new one.",
     ),
 )
+OWN_LESSON = FaultKind(
+    "activity.own_lesson",
+    Text(
+        ky="{person} өз сабагына катыша албайт. Кимдин сабагы экенин текшериңиз.",
+        ru="{person} не может посетить собственный урок. Проверьте, чей это урок.",
+        en="{person} cannot visit their own lesson. Check whose lesson it was.",
+    ),
+)
 RECORDED_APART = FaultKind(
     "activity.recorded_apart",
     Text(

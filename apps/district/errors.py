@@ -103,3 +103,21 @@ SHIFT_UNREADABLE = FaultKind(
         en="Line {line} cannot be read: “{words}”. Write it like this: quarter 3: 2026-01-12 – 2026-02-28.",
     ),
 )
+NOT_REFUSED = FaultKind(
+    "survey.not_refused",
+    Text(
+        ky="Бул мектеп баш тарткан жок ({state}), кайра жөнөтүүнүн кереги жок.",
+        ru="Эта школа не отказала ({state}), повторять не нужно.",
+        en="This school has not refused ({state}); there is nothing to send again.",
+    ),
+    status=409,
+)
+NOTHING_SENT = FaultKind(
+    "survey.nothing_sent",
+    Text(
+        ky="Бул өзгөртүү мектептерге жөнөтүлө элек. Адегенде аны жарыялаңыз.",
+        ru="Это изменение ещё не отправлено школам. Сначала опубликуйте его.",
+        en="This change has not been sent to the schools yet. Publish it first.",
+    ),
+    status=409,
+)

@@ -322,3 +322,6 @@ class HosReportKind(Code):
     JANUARY = "january", "январь отчету", "январский отчёт", "January report"
     MAY = "may", "май отчету", "майский отчёт", "May report"
     QUARTER = "quarter", "чейректик отчет", "четвертной отчёт", "quarter report"
+
+
+REPORT_OF_MONTH = {8: HosReportKind.AUGUST, 1: HosReportKind.JANUARY, 5: HosReportKind.MAY}

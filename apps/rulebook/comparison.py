@@ -70,7 +70,7 @@ def said_by(modules: Iterable[Module], parameter: Parameter[Any]) -> Said:
     for module in rows:
         given = module.gives.get(parameter)
         if given is not None:
-            places = tuple(f"{module.code} {clause.printed}".strip() for clause in given.clauses)
+            places = tuple(f"{module.code} {clause.number}".strip() for clause in given.clauses)
             return Said(State.VALUE, given.value, places)
     lost = any(parameter in module.lost for module in rows)
     return Said(State.LOST if lost else State.SILENT)
@@ -129,16 +129,16 @@ class Pair:
     right: tuple[Clause, ...]
 
 
-def pairs(left: Module, right: Module) -> list[Pair]:
-    """Clauses of both documents by what they are about, in the order of the left one, then what only the right one has."""
+def pairs(left: Iterable[Module], right: Iterable[Module]) -> list[Pair]:
+    """Clauses of both sides' documents by what they are about, in the order of the left one, then what only the right one has."""
     first, second = by_content(left), by_content(right)
     return [Pair(about, first.get(about, ()), second.get(about, ())) for about in dict.fromkeys((*first, *second))]
 
 
-def by_content(module: Module) -> dict[str, tuple[Clause, ...]]:
-    """Clauses of a document by content key: the parameter, the topic or the line of the work plan they stand for."""
+def by_content(modules: Iterable[Module]) -> dict[str, tuple[Clause, ...]]:
+    """Clauses of documents by content key: the parameter, the topic or the line of the work plan they stand for."""
     found: dict[str, tuple[Clause, ...]] = {}
-    for clause in module.clauses:
+    for clause in (clause for module in modules for clause in module.clauses):
         for about in dict.fromkeys(contents(clause)):
             found[about] = (*found.get(about, ()), clause)
     return found

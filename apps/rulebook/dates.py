@@ -10,6 +10,7 @@ from apps.rulebook.facts.frame import Calendar
 ONE_DAY = timedelta(days=1)
 MONTHS_IN_YEAR = 12
 DAYS_IN_MONTH = 30
+SHORTEST_MONTH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def add_months(day: date, months: int) -> date:
     """The same day of another month, or that month's last day when it is shorter."""
     years, month = divmod(day.month - 1 + months, MONTHS_IN_YEAR)
     year = day.year + years
+    if day.day <= SHORTEST_MONTH:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from apps.rulebook.checks import RULES
-from apps.rulebook.checks.base import Gate, Measure, Rule, Target
+from apps.rulebook.checks.base import Gate, Measure, Rule, Target, new_tuple
 from apps.rulebook.checks.case import Case
 from apps.rulebook.checks.index import Index
 from apps.rulebook.checks.next_steps import Next
@@ -116,20 +116,14 @@ class Evaluation:
                 continue
             found = measure(case, target.record)
             outcome, limit, facts, values = found
-            yield Finding(
-                check,
-                target.subject,
-                outcome.verdict,
-                outcome.severity,
-                outcome.code,
-                sources,
-                limit,
-                facts,
-                values,
-                outcome.step,
-                self.alternatives(rule, target, view, found)
-                if doubts and not rule.certain(case, target.record, found)
-                else (),
+            others: tuple[Alternative, ...] = ()
+            if doubts and not rule.certain(case, target.record, found):
+                others = self.alternatives(rule, target, view, found)
+            verdict, severity, code, step = outcome.words
+            # a school-year has about a thousand of them: the tuple is made without going through its constructor
+            yield new_tuple(
+                Finding,
+                (check, target.subject, verdict, severity, code, sources, limit, facts, values, step, others),
             )
 
     def alternatives(self, rule: Rule, target: Target, view: View, found: Measure) -> tuple[Alternative, ...]:

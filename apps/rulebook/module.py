@@ -1,5 +1,6 @@
 """A charter module: one regulation of the source documents, with every clause and every value it gives."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,6 +10,11 @@ from apps.rulebook.codes import Code
 from apps.rulebook.enums import Body, CouncilKind, Role
 from apps.rulebook.parameters import Parameter
 from apps.rulebook.text import Text
+
+
+def tidy(number: str) -> str:
+    """`7.5` for `7 .5.`: what the eye reads, whatever the print did to it."""
+    return re.sub(r"\s*\.\s*", ".", number.strip()).rstrip(".")
 
 
 class ModuleKind(Code):
@@ -70,6 +76,15 @@ class Clause:
     absent: bool = False
     text: Text | None = None
     defect: Text | None = None
+
+    @property
+    def number(self) -> str:
+        """The number as it is cited: tidied, and whole where the print has lost its beginning (`7.7` for the MK's `.7.`)."""
+        number = tidy(self.printed)
+        if not number.startswith("."):
+            return number
+        main, _dash, item = self.key.partition(".")[2].partition("-")
+        return f"{main} ({item})" if item else main
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,13 @@ def page_of(
         return frame
     return replace(
         frame,
-        navigation=_navigation(section, actor, district, at_school=school is not None),
+        navigation=_navigation(
+            section,
+            actor,
+            district,
+            at_school=school is not None,
+            took_over=getattr(request, "took_over", False),
+        ),
         person=Person(name=actor.name if actor else identity.full_name, role=_role(actor)),
         sign_out_url=_address("account_logout"),
         account_url=_address("account_change_password"),
@@ -93,8 +99,10 @@ def _place(school: SchoolRef | None, district: Reached | None, language: str) ->
     return district.district.name if district else _("Usul")
 
 
-def _navigation(section: str, actor: Actor | None, district: Reached | None, *, at_school: bool) -> list[NavItem]:
-    entries = _school_entries(actor) if at_school else _district_entries(actor, district)
+def _navigation(
+    section: str, actor: Actor | None, district: Reached | None, *, at_school: bool, took_over: bool
+) -> list[NavItem]:
+    entries = _school_entries(actor, took_over=took_over) if at_school else _district_entries(actor, district)
     return [
         NavItem(url, icon, label, current=key == section, short=short)
         for key, url, icon, label, short in entries
@@ -105,7 +113,7 @@ def _navigation(section: str, actor: Actor | None, district: Reached | None, *, 
 Entry = tuple[str, str, str, str, str]
 
 
-def _school_entries(actor: Actor | None) -> list[Entry]:
+def _school_entries(actor: Actor | None, *, took_over: bool) -> list[Entry]:
     entries = [("my", _address("my_page"), "person", _("My page"), _("Me"))] if actor and actor.person_id else []
     entries += [
         ("school", _address("school_overview"), "home", _("School"), ""),
@@ -126,6 +134,9 @@ def _school_entries(actor: Actor | None) -> list[Entry]:
         ("charter", _address("charter"), "charter", _("Charter"), ""),
         ("year", _address("school_year"), "calendar", _("School year"), _("Year")),
     ]
+    if took_over and actor is not None and actor.may(Permission.PERSON_EDIT):
+        label, short = _("Schools taken over"), pgettext("schools that were merged into this one", "Former")
+        entries.append(("former", _address("former_schools"), "archive", label, short))
     if actor is not None and actor.may(Permission.TOKEN_EDIT):
         entries.append(("tokens", _address("token_list"), "key", _("Keys for programs"), _("Keys")))
     if actor is not None and actor.may(Permission.WEBHOOK_EDIT):

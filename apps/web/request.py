@@ -15,6 +15,7 @@ class UsulRequest(HttpRequest):
 
     Attributes:
         school: the school of the host; None on the district's host.
+        took_over: other schools were merged into the school.
         realm: what session and cookies are bound to.
         identity: who is signed in, or None.
         token_refused: a token came along and was not accepted.
@@ -24,6 +25,7 @@ class UsulRequest(HttpRequest):
     """
 
     school: SchoolRef | None
+    took_over: bool
     realm: str
     identity: Identity | None
     token_refused: bool

@@ -32,6 +32,7 @@ urlpatterns = [
     path("districts/<slug:slug>/calendar/<uuid:shift>/", shifts.shift, name="shift"),
     path("districts/<slug:slug>/calendar/<uuid:shift>/ask/", shifts.shift_ask, name="shift_ask"),
     path("districts/<slug:slug>/calendar/<uuid:shift>/publish/", shifts.shift_publish, name="shift_publish"),
+    path("districts/<slug:slug>/calendar/<uuid:shift>/again/<slug:school>/", shifts.shift_again, name="shift_again"),
     path("districts/<slug:slug>/tokens/", tokens.district_tokens, name="district_tokens"),
     path("districts/<slug:slug>/tokens/<slug:key>/revoke/", tokens.district_token_revoke, name="district_token_revoke"),
 ]

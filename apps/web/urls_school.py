@@ -21,6 +21,7 @@ from apps.web.papers import paper as one_paper
 from apps.web.papers import views as papers_on_their_way
 from apps.web.people import intake
 from apps.web.people import views as people
+from apps.web.plans import lessons, months
 from apps.web.resolutions import views as resolutions
 from apps.web.school import views as school
 from apps.web.search import views as search
@@ -28,6 +29,9 @@ from apps.web.sittings import live, papers, proposals, record, series
 from apps.web.sittings import views as sittings
 from apps.web.tokens import views as tokens
 from apps.web.webhooks import views as webhooks
+from apps.web.work import people as methodical
+from apps.web.work import school as work_of_school
+from apps.web.work import views as work
 
 urlpatterns = [
     path("", my.first, name="first_screen"),
@@ -43,6 +47,23 @@ urlpatterns = [
     path("bodies/<int:pk>/members/add/", keeping.member_add, name="member_add"),
     path("bodies/<int:pk>/members/confirm/", keeping.member_confirm, name="member_confirm"),
     path("bodies/<int:pk>/offices/", heads.offices, name="body_head"),
+    path("my/work/", work.own, name="work_own"),
+    path("work/", work_of_school.school, name="work_school"),
+    path("bodies/<int:pk>/work/", work.work, name="work_list"),
+    path("bodies/<int:pk>/work/new/", work.new, name="work_new"),
+    path("bodies/<int:pk>/work/members/", methodical.members, name="work_members"),
+    path("work/<int:pk>/", work.record, name="work_page"),
+    path("work/<int:pk>/remove/", work.remove, name="work_remove"),
+    path("bodies/<int:pk>/mentoring/", methodical.mentoring, name="mentoring_list"),
+    path("mentoring/<int:pk>/", methodical.pair, name="mentoring_page"),
+    path("mentoring/<int:pk>/<slug:name>/", methodical.pair_step, name="mentoring_step"),
+    path("bodies/<int:pk>/months/", months.months, name="month_list"),
+    path("months/<int:pk>/", months.month, name="month_page"),
+    path("months/<int:pk>/<slug:name>/", months.month_step, name="month_step"),
+    path("month-lines/<int:pk>/<slug:name>/", months.line_step, name="month_line"),
+    path("bodies/<int:pk>/open-lessons/", lessons.lessons, name="lesson_list"),
+    path("open-lessons/<int:pk>/", lessons.lesson, name="lesson_page"),
+    path("open-lessons/<int:pk>/<slug:name>/", lessons.lesson_step, name="lesson_step"),
     path("bodies/<int:pk>/directions/", directions.directions, name="body_directions"),
     path("directions/<int:pk>/approve/", directions.approve, name="directions_approve"),
     path("memberships/<int:pk>/end/", keeping.member_end, name="member_end"),
@@ -78,6 +99,7 @@ urlpatterns = [
     path("papers/new/", papers_on_their_way.new, name="paper_new"),
     path("papers/<int:pk>/", one_paper.paper, name="paper_page"),
     path("papers/<int:pk>/change/", papers_on_their_way.change, name="paper_change"),
+    path("papers/<int:pk>/decision/", one_paper.decision, name="paper_decision"),
     path("papers/<int:pk>/do/<slug:name>/", one_paper.do, name="paper_do"),
     path("papers/<int:pk>/files/<int:file>/", one_paper.file, name="paper_file"),
     path("bodies/<int:pk>/papers/", papers_on_their_way.body_papers, name="body_papers"),
@@ -109,6 +131,7 @@ urlpatterns = [
     path("sittings/<int:pk>/kit.pdf", papers.kit, name="sitting_kit"),
     path("sittings/<int:pk>/pack/", papers.pack, name="sitting_pack"),
     path("sittings/<int:pk>/live/", live.live, name="sitting_live"),
+    path("sittings/<int:pk>/live/worker.js", live.worker, name="sitting_live_worker"),
     path("verify/<slug:code>/", papers.verify, name="verify"),
     path("resolutions/", resolutions.resolutions, name="resolution_list"),
     path("resolutions.xlsx", resolutions.sheet, name="resolution_sheet"),

@@ -75,6 +75,7 @@ class HostMiddleware:
             new_host = directory.new_host_of(host, on=timezone.localdate())
             return errors.moved(request, new_host) if new_host else errors.unknown_host(request)
         request.school = school
+        request.took_over = bool(directory.predecessors_of(school))
         request.realm = school.schema
         request.urlconf = settings.SCHOOL_URLCONF
         if school.status not in _OPEN:
@@ -90,9 +91,8 @@ class ScopedSessionMiddleware(SessionMiddleware):
     """Django's sessions, saved in a public scope of their own."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        """Save only when the view touched the session."""
-        session = request.session
-        if not (session.modified or session.accessed):
+        """Open a scope only where there is something to save; a session that was merely read costs no round trip."""
+        if not request.session.modified and not settings.SESSION_SAVE_EVERY_REQUEST:
             return super().process_response(request, response)
         with public_scope():
             return super().process_response(request, response)

@@ -55,7 +55,7 @@ def export_school(school: SchoolRef, target: Path, *, key: Ed25519PrivateKey) ->
     """
     with tempfile.TemporaryDirectory(prefix="usul-export-", dir=target.parent) as name:
         folder = Path(name)
-        with _snapshot() as cursor:
+        with snapshot() as cursor:
             version = _version(cursor, school)
             tables = [_write_table(cursor, table, folder) for table in tables_of(cursor, school.schema)]
             sequences = sequences_of(cursor, school.schema)
@@ -76,7 +76,7 @@ def export_school(school: SchoolRef, target: Path, *, key: Ed25519PrivateKey) ->
 
 
 @contextmanager
-def _snapshot() -> Iterator[Cursor]:
+def snapshot() -> Iterator[Cursor]:
     """A cursor in a reading transaction that sees one moment."""
     with owner() as connection, cursor_of(connection) as cursor:
         cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")

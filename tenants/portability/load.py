@@ -1,6 +1,5 @@
 """A bundle into a school: verified first, then loaded in one transaction, compared with what was read, and brought to this release."""
 
-import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -22,6 +21,7 @@ from tenants.fleet.plan import Member
 from tenants.fleet.replay import Result
 from tenants.fleet.run import bring_school
 from tenants.owner import OWNER, cursor_of, owner
+from tenants.portability.compare import Digest
 from tenants.portability.manifest import BundleError, BundleFault, Manifest, Part
 from tenants.portability.reading import Bundle, check_bundle, open_bundle
 from tenants.portability.tables import Table, restart_sequences, speak_plainly, tables_of
@@ -58,7 +58,7 @@ def load_school(path: Path, target: Target, *, trusted: frozenset[str]) -> Manif
         BundleError: see `BundleFault`.
     """
     manifest = check_bundle(path, trusted=trusted)
-    _refuse_newer(manifest)
+    refuse_newer(manifest)
     school = target.school
     with owner() as connection, tempfile.TemporaryDirectory(prefix="usul-import-", dir=_files_root()) as folder:
         _refuse_existing(connection, target)
@@ -74,8 +74,12 @@ def load_school(path: Path, target: Target, *, trusted: frozenset[str]) -> Manif
     return manifest
 
 
-def _refuse_newer(manifest: Manifest) -> None:
-    """Every migration of the bundle must be one this release knows."""
+def refuse_newer(manifest: Manifest) -> None:
+    """Every migration of the bundle must be one this release knows.
+
+    Raises:
+        BundleError: NEWER.
+    """
     ours = school_labels()
     on_disk = loaded().disk_migrations
     known = set(on_disk) | {(app, name) for migration in on_disk.values() for app, name in migration.replaces}
@@ -167,21 +171,9 @@ def _compare_columns(tables: dict[str, Table], manifest: Manifest) -> None:
         raise BundleError(BundleFault.DIFFERENT, f"other columns than its migrations make: {', '.join(odd[:5])}")
 
 
-class _Digest:
-    """A sink that only takes the digest."""
-
-    def __init__(self) -> None:
-        self.sha = hashlib.sha256()
-
-    def write(self, data: bytes) -> int:
-        """Take a piece."""
-        self.sha.update(data)
-        return len(data)
-
-
 def _compare_rows(cursor: Cursor, table: Table, part: Part) -> None:
     """Read the table back; it must give the very bytes that were loaded."""
-    sink = _Digest()
+    sink = Digest()
     Table(table.schema, table.name, part.columns, table.key).copy_out(cursor, sink)
     if sink.sha.hexdigest() != part.sha256:
         raise BundleError(BundleFault.DIFFERENT, f"{part.name} reads back differently")

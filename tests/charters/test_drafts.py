@@ -13,7 +13,7 @@ from apps.charters.domain.inputs import ModuleInput, OwnValueInput
 from apps.charters.domain.values import clear_value, pick_winner, set_value, unpick_winner
 from apps.charters.enums import ProfileState
 from apps.charters.models import FrameEntry, PolicyProfile
-from apps.charters.queries.clauses import line_of
+from apps.charters.queries.clauses import line_of, unsaid
 from apps.charters.queries.policy import policy_with, school_policy, version_of
 from apps.core.actor import Actor
 from apps.core.errors import Fault
@@ -251,3 +251,13 @@ def test_a_draft_thrown_away_is_gone(draft: PolicyProfile, by: Actor) -> None:
     discard_draft(by=by, profile=draft)
     assert list(PolicyProfile.objects.order_by("number").values_list("number", flat=True)) == [1, 2]
     assert Event.objects.latest("id").action == "charter.discarded"
+
+
+def test_a_value_whose_words_say_otherwise_is_told(draft: PolicyProfile, by: Actor) -> None:
+    assert unsaid(draft, version_of(draft)) == []
+    set_value(by=by, profile=draft, value=ten_days())
+    draft = PolicyProfile.objects.get(pk=draft.pk)
+    [found] = unsaid(draft, version_of(draft))
+    assert (found.parameter, found.line.key, found.line.number) == (AGENDA_NOTICE_DAYS, "mk.7.5-1", "7.5")
+    draft = write_clause(by=by, profile=draft, key="mk.7.5-1", text={"ky": "Күн тартиби он күн мурда жарыяланат."})
+    assert unsaid(draft, version_of(draft)) == []

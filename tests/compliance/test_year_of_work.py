@@ -8,7 +8,7 @@ import pytest
 from apps.activities.domain.mentoring import add_pair, add_report, order_pair
 from apps.activities.domain.work import change_work, record_work
 from apps.activities.enums import Side, WorkKind
-from apps.activities.models import Activity
+from apps.activities.models import Activity, MentoringPair
 from apps.bodies.models import Body
 from apps.calendars.queries.years import years_in_force
 from apps.charters.domain.inputs import ModuleInput
@@ -20,6 +20,7 @@ from apps.people.models import Person
 from apps.plans.domain.lessons import LessonInput, add_lesson, cancel_lesson, date_schedule, hold_lesson
 from apps.plans.domain.months import make_month
 from apps.plans.enums import LessonKind
+from apps.plans.models import LessonSchedule, MonthlyPlan, ScheduleEntry
 from apps.plans.queries.months import months_of
 from apps.rulebook.catalogues import ActivityKind, SeminarKind
 from tests import cast, stage
@@ -29,6 +30,13 @@ from usul.actors import system_actor
 pytestmark = pytest.mark.usefixtures("school")
 CLOSE = date(2027, 8, 31)
 MEMBERS = range(stage.TEACHER, 9)
+
+
+@pytest.fixture(autouse=True)
+def untold(school: object) -> None:
+    """The year as it is before anything of its work is written down."""
+    for rows in (Activity, MentoringPair, MonthlyPlan, ScheduleEntry, LessonSchedule):
+        rows.objects.all().delete()
 
 
 @pytest.fixture

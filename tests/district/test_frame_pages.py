@@ -7,12 +7,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from apps.calendars.models import YearRevision
+from apps.calendars.models import AcademicYear, YearRevision
 from apps.district.enums import RuleState, ShiftState
 from apps.district.models import CalendarShift, FrameRule, Survey
 from tenants.context import in_school, public_scope
 from tests import cast, doors
 from tests.district.test_frames import at_once, school
+from tests.doors import send
 
 __all__ = ["at_once"]
 pytestmark = pytest.mark.usefixtures("db", "today", "at_once")
@@ -134,6 +135,59 @@ def test_a_school_the_change_does_not_fit_says_why_and_the_others_go_on(cholpon:
     assert "айды алмаштырып" in page
     with in_school(school()):
         assert YearRevision.objects.count() == 1
+
+
+def test_a_school_that_refused_is_sent_the_change_again(cholpon: Client) -> None:
+    data = {"start_year": "2026", "act": "№9", "published_on": "2026-11-20", "ends_on": "2027-05-29"}
+    place = cholpon.post(f"{PLACE}/calendar/", data)["Location"]
+    with in_school(school()):
+        AcademicYear.objects.filter(start_year=2026).update(start_year=2020)
+    assert cholpon.post(f"{place}publish/").status_code == 302
+    page = cholpon.get(place).content.decode()
+    assert f"{place}again/school-a/" in page
+    assert f"{place}again/school-b/" not in page
+    assert cholpon.post(f"{place}again/school-b/").status_code == 409  # it has done so already
+    assert cholpon.post(f"{place}again/school-z/").status_code == 404
+    with in_school(school()):
+        AcademicYear.objects.filter(start_year=2020).update(start_year=2026)
+    assert doors.signed_in("elmira", cast.DISTRICT_HOST).post(f"{place}again/school-a/").status_code == 404
+    assert cholpon.post(f"{place}again/school-a/").status_code == 302
+    with in_school(school()):
+        assert YearRevision.objects.get(version=2).ends_on == date(2027, 5, 29)
+    assert f"{place}again/" not in cholpon.get(place).content.decode()
+
+
+def test_a_change_of_the_year_through_the_api(cholpon: Client) -> None:
+    root = "/api/v1/districts/sverdlov/year-changes/"
+    new = {
+        "start_year": 2026,
+        "ends_on": "2027-05-29",
+        "periods": [{"unit": "quarter", "number": 3, "starts_on": "2027-01-12", "ends_on": "2027-02-27"}],
+        "act": "№9",
+        "published_on": "2026-11-20",
+    }
+    empty = {"start_year": 2026, "act": "№9", "published_on": "2026-11-20"}
+    assert send(cholpon, "POST", root, empty).json()["code"] == "shift.empty"
+    made = send(cholpon, "POST", root, new)
+    assert (made.status_code, made.json()["state"]) == (201, "draft")
+    path = f"{root}{made.json()['id']}/"
+    assert send(cholpon, "GET", f"{path}answers/").status_code == 404
+    assert send(cholpon, "POST", f"{path}answers/", {}).json()["total"] == 2
+    with in_school(school()):
+        assert YearRevision.objects.count() == 1  # asked, not done
+    assert send(cholpon, "POST", f"{path}publish/", {}).json()["state"] == "published"
+    again = send(cholpon, "POST", f"{path}publish/", {})
+    assert again.status_code == 409
+    told = send(cholpon, "GET", f"{path}answers/").json()
+    assert [(row["school"], row["state"]) for row in told["answers"]] == [("school-a", "done"), ("school-b", "done")]
+    assert send(cholpon, "POST", f"{path}again/school-a/", {}).json()["code"] == "survey.not_refused"
+    assert made.json()["id"] in [row["id"] for row in send(cholpon, "GET", root).json()]
+    elmira = doors.signed_in("elmira", cast.DISTRICT_HOST)
+    assert send(elmira, "POST", root, new).status_code == 403
+    with in_school(school()):
+        newest = YearRevision.objects.get(version=2)
+        assert newest.ends_on == date(2027, 5, 29)
+        assert newest.periods.get(unit="quarter", number=3).ends_on == date(2027, 2, 27)
 
 
 def test_pages_of_another_district_do_not_exist(cholpon: Client) -> None:

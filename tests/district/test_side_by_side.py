@@ -63,7 +63,7 @@ def test_the_matrix_keeps_the_kinds_of_emptiness_apart() -> None:
 
 def test_clauses_are_paired_by_content_and_not_by_number() -> None:
     known = all_modules()
-    found = {pair.about: pair for pair in comparison.pairs(known["S33U"], known["VARU"])}
+    found = {pair.about: pair for pair in comparison.pairs([known["S33U"]], [known["VARU"]])}
     supply = found["dossier.programme_supply"]
     assert ([row.printed for row in supply.left], [row.printed for row in supply.right]) == (["6.13"], ["6.12"])
     authors = found["dossier.author_programmes"]
@@ -76,8 +76,8 @@ def test_pages_of_a_school(bakyt: Client) -> None:
     assert "VARU 5.3" in told(bakyt, "/charter/compare/?a=module:S33U&b=module:VARU")
     address = "/charter/compare/?a=module:S33U&b=module:VARU&what=clauses&show=all&page="
     clauses = "".join(told(bakyt, f"{address}{number}") for number in range(1, 7))
-    assert "<code>6.13</code>" in clauses
-    assert "<code>1.91</code>" in clauses
+    assert "<code>S33U 6.13</code>" in clauses
+    assert "<code>VARU 1.91</code>" in clauses
     with in_school(school()):
         [version] = school_policy().versions
     assert "MK 7.5" in told(bakyt, f"/charter/compare/?a=version:{version.id}&b=module:IMK&body=methodical")
@@ -95,8 +95,26 @@ def test_pages_of_the_district(cholpon: Client, by: Actor) -> None:
     assert "LOST" in told(cholpon, f"{PLACE}/matrix/")
     page = told(cholpon, f"{PLACE}/compare/?a=school:school-a&b=school:school-b")
     assert "№1 орто мектеп" in page
+    page = told(cholpon, f"{PLACE}/compare/?a=school:school-a&b=school:school-b&what=clauses")
+    assert all(f"<code>{number}</code>" in page for number in ("VARU 1.91", "S33U 1.9"))
     page = told(cholpon, f"{PLACE}/deviations/")
     assert f"{PLACE}/schools/school-" in page
+
+
+def test_schools_of_a_district_stand_side_by_side_for_programs(cholpon: Client) -> None:
+    for school_id in (cast.SCHOOL_A_ID, cast.SCHOOL_B_ID):
+        tasks.refresh(school(school_id))
+    data = cholpon.get(f"{DISTRICT_API}/comparison/?left=school-a&right=school-b").json()
+    row = next(row for row in data["rows"] if row["key"] == "plan.approver")
+    assert [cell["value"] for cell in row["cells"]] == ["director", "deputy_oti"]
+    data = cholpon.get(f"{DISTRICT_API}/comparison/?left=school-a&right=IMK&council=methodical").json()
+    row = next(row for row in data["rows"] if row["key"] == "council.sitting_cadence")
+    assert [cell["value"] for cell in row["cells"]] == ["trimester", "quarter"]
+    data = cholpon.get(f"{DISTRICT_API}/clauses/?left=school-a&right=school-b").json()
+    pair = next(pair for pair in data["pairs"] if pair["about"] == "council.sitting_cadence")
+    assert [clause["number"] for clause in (*pair["left"], *pair["right"])] == ["5 (1)", "7.4", "5.1"]
+    for path in ("comparison/?left=school-a&right=school-z", "clauses/?left=school-a", "clauses/?left=MK&right=MK&x=1"):
+        assert cholpon.get(f"{DISTRICT_API}/{path}").status_code == 400, path
 
 
 def test_who_departs_from_a_default_the_district_has_set(cholpon: Client, by: Actor) -> None:

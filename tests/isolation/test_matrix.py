@@ -13,10 +13,12 @@ from django.test import Client
 from apps.accounts.models import ApiToken, User
 from apps.audit.models import Event
 from tenants.context import in_school, public_scope
+from tenants.models import School
 from tenants.routing import directory
 from tests import cast, doors
 from tests.isolation.routes import (
     BATCH,
+    BUNDLE,
     DISTRICT,
     JOB,
     KEY_OF_A,
@@ -29,7 +31,7 @@ from tests.isolation.routes import (
     path_of,
 )
 from usul.control.enums import JobKind, JobState
-from usul.control.models import Job
+from usul.control.models import Bundle, Job
 
 # words that are stored in school A only: names of people, bodies, places
 CANARIES = ("Садыкова", "Токтосунов", "Кадырова", "Өмүрбеков", "Ысмаилова", "Математика жана физика")
@@ -62,6 +64,22 @@ def keys(request: pytest.FixtureRequest) -> None:
             requested_at=cast.NOON,
             batch=BATCH,
         )
+        School.objects.filter(pk=cast.SCHOOL_B_ID).update(successor_id=cast.SCHOOL_A_ID)  # what it left is read at A
+        Bundle.objects.create(
+            pk=BUNDLE,
+            district_id=cast.DISTRICT_ID,
+            told={
+                "school": {"id": str(cast.SCHOOL_A_ID), "slug": "school-a", "name_ky": "№1"},
+                "taken_at": "2026-11-20T12:00:00Z",
+                "signer": "0" * 64,
+                "rows": 1,
+                "files": 0,
+            },
+            made_by="meerim",
+            made_at=cast.NOON,
+            kept_until=end,
+        )
+    directory.forget()
 
 
 def test_every_route_of_a_school_has_a_case() -> None:

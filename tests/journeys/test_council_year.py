@@ -35,7 +35,7 @@ from apps.sittings.domain.record import record_sitting
 from apps.sittings.models import AgendaItem, Attendance, Minutes, Motion, Resolution, Sitting
 from apps.sittings.queries.chain import check_chains
 from tests.journeys import past_year
-from tests.journeys.conftest import Running, looked_at, until
+from tests.journeys.conftest import Running, looked_at, sign_in, until
 from tests.journeys.hands import Hands, Question
 from tests.journeys.past_year import Stage
 
@@ -254,6 +254,7 @@ def _hold(stage: Stage, aida: Hands, bakyt: Hands, pk: int) -> None:
 
 
 def _hour_without_a_line(stage: Stage, aida: Hands, bakyt: Hands, pk: int, first: int) -> None:
+    aida.tab.wait_for_selector("[data-live-line][data-kept]", state="attached")
     aida.tab.context.set_offline(True)
     for person in (3, 4, 5, 6, 7):
         aida.press(person, "present")
@@ -263,11 +264,15 @@ def _hour_without_a_line(stage: Stage, aida: Hands, bakyt: Hands, pk: int, first
     assert aida.tab.inner_text("[data-live-line]").endswith("8")
     assert aida.tab.locator("[data-live-queue] li").count() == 8
     assert stage.here(lambda: Attendance.objects.filter(sitting=pk, present=True).count()) == 1
+    aida.tab.reload()  # the page comes from the phone, with everything that waits on it
+    assert aida.tab.locator("[data-live-queue] li").count() == 8
+    assert aida.tab.get_attribute(".live-people button[value^='7:late:']", "aria-pressed") == "true"
 
     # meanwhile Bakyt notes that one of them has gone; the line comes back, nothing is lost, nothing doubled, the quarrel is told
     bakyt.go(f"/sittings/{pk}/live/")
     bakyt.press(4, "excused")
     bakyt.sent()
+    _nobody_else_sees_it(bakyt, pk)
     aida.tab.context.set_offline(False)
     aida.tab.evaluate("dispatchEvent(new Event('online'))")
     aida.sent()
@@ -285,6 +290,29 @@ def _hour_without_a_line(stage: Stage, aida: Hands, bakyt: Hands, pk: int, first
     }
     assert stage.here(lambda: Resolution.objects.filter(sitting=pk).count()) == 1
     assert stage.here(lambda: Receipt.objects.filter(deed=f"live {pk}").count()) == 11
+
+
+def _nobody_else_sees_it(desk: Hands, pk: int) -> None:
+    """What the desk has kept for Bakyt is gone when Aida signs in there after him, and what it has kept for her when she signs out."""
+    nothing = (
+        "async () => (await caches.keys()).length + (await navigator.serviceWorker.getRegistrations()).length === 0"
+    )
+    live = f"/sittings/{pk}/live/"
+    desk.tab.wait_for_selector("[data-live-line][data-kept]", state="attached")
+    desk.tab.context.clear_cookies()
+    sign_in(desk.tab, desk.running, desk.host, "aida")
+    desk.tab.wait_for_function(nothing)
+    desk.tab.context.set_offline(True)
+    with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):
+        desk.go(live)
+    desk.tab.context.set_offline(False)
+    desk.go(live)
+    desk.tab.wait_for_selector("[data-live-line][data-kept]", state="attached")
+    assert desk.tab.evaluate("async () => (await caches.keys()).length") == 1
+    desk.tab.evaluate("document.querySelector('[data-forget-drafts]').click()")
+    desk.tab.wait_for_function(nothing)
+    desk.tab.wait_for_load_state("networkidle")
+    sign_in(desk.tab, desk.running, desk.host, "bakyt")
 
 
 def _prove(stage: Stage, browser: Any, running: Running, pk: int) -> None:

@@ -7,13 +7,15 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 
+from apps.accounts.models import User
 from apps.bodies.models import Membership
 from apps.core.actor import Actor
 from apps.people.models import Person
 from apps.sittings.domain.plan import announce_sitting, cancel_sitting
 from apps.sittings.domain.resolutions import complete_resolution
 from apps.sittings.models import Resolution, Sitting
-from tenants.context import in_school
+from tenants.context import in_school, public_scope
+from tenants.models import Access
 from tenants.scope import SchoolRef
 from tests import cast, doors, stage
 
@@ -123,6 +125,18 @@ def test_an_address_is_secret_and_ends(aida: Client, school: SchoolRef) -> None:
     aida.post("/notices/feed/", {"do": "end"})
     assert doors.stranger(cast.HOST_A).get(newer).status_code == 404
     assert doors.stranger(cast.HOST_A).get(council).status_code == 404
+
+
+def test_a_feed_ends_with_the_access_of_its_account(aida: Client) -> None:
+    everything, council = addresses(aida)
+    assert events(everything)
+    with public_scope():
+        Access.objects.filter(user__username="aida").update(valid_until=cast.TODAY)
+    assert {doors.stranger(cast.HOST_A).get(path).status_code for path in (everything, council)} == {404}
+    with public_scope():
+        Access.objects.filter(user__username="aida").update(valid_until=None)
+        User.objects.filter(username="aida").update(is_active=False)
+    assert {doors.stranger(cast.HOST_A).get(path).status_code for path in (everything, council)} == {404}
 
 
 def test_an_address_of_one_school_opens_nothing_at_another(aida: Client, school: SchoolRef) -> None:

@@ -53,6 +53,12 @@ def test_printed_numbers_repeat_and_keys_do_not():
     ]
     assert varu.clause("varu.1.9").printed == "1.91"
     assert [mk.clause(key).printed for key in ("mk.4.1", "mk.6.1-1", "mk.7.7")] == [".41.", ".1. (1)", ".7."]
+    assert [mk.clause(key).number for key in ("mk.2.2", "mk.4.1", "mk.6.1-1", "mk.7.7")] == [
+        "2.2",
+        "4.1",
+        "6.1 (1)",
+        "7.7",
+    ]
     gaps = [clause.key for row in all_modules().values() for clause in row.clauses if clause.absent]
     assert gaps == [
         "imk.2.2",

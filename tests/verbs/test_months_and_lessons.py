@@ -32,12 +32,19 @@ from apps.plans.domain.months import (
     remove_month,
 )
 from apps.plans.enums import EntryState, PlanItemState
-from apps.plans.models import LessonSchedule, PlanItem, ScheduleEntry
+from apps.plans.models import LessonSchedule, MonthlyPlan, PlanItem, ScheduleEntry
 from tests import cast
 from tests.verbs.conftest import without
 
 pytestmark = pytest.mark.usefixtures("school")
 MADE = date(2026, 11, 2)
+
+
+@pytest.fixture(autouse=True)
+def untold(school: object) -> None:
+    """The year as it is before anything of its work is written down."""
+    for rows in (MonthlyPlan, ScheduleEntry, LessonSchedule):
+        rows.objects.all().delete()
 
 
 def association() -> Body:

@@ -97,7 +97,7 @@ def test_the_quorum_is_counted_anew_for_each_question(on_the_day: Actor, sitting
     come(by, sitting, MEMBERS[3], state=Presence.LEFT)
     lost = vote(by, second, 3)
     assert (lost.result, lost.rule["least"], lost.rule["present"]) == (MotionResult.NO_QUORUM, 4, 3)
-    assert lost.rule["quorum"]["clause"] == ".7."  # as it is printed
+    assert lost.rule["quorum"]["clause"] == "7.7"  # printed as “.7.”
     first.refresh_from_db()
     second.refresh_from_db()
     assert (first.adopted, len(first.present or ())) == (True, 4)

@@ -20,12 +20,20 @@ from apps.core.errors import Fault, Faults, all_faults
 from apps.core.permissions import Permission
 from apps.people.models import Person
 from apps.plans.domain.lessons import LessonInput, add_lesson, hold_lesson
+from apps.plans.models import LessonSchedule, MonthlyPlan, ScheduleEntry
 from apps.rulebook.catalogues import ActivityKind, SeminarKind
 from tests import cast, stage
 from tests.verbs.conftest import without
 
 pytestmark = pytest.mark.usefixtures("school")
 DAY = date(2026, 11, 5)
+
+
+@pytest.fixture(autouse=True)
+def untold(school: object) -> None:
+    """The year as it is before anything of its work is written down."""
+    for rows in (Activity, MentoringPair, MonthlyPlan, ScheduleEntry, LessonSchedule):
+        rows.objects.all().delete()
 
 
 def association() -> Body:
@@ -123,6 +131,13 @@ def test_a_teacher_enters_her_own_and_nobody_elses(by: Actor) -> None:
     assert kept.handed_on == DAY
     remove_work(by=teacher, work=row)
     assert refused(lambda: topic(replace(teacher, body_permissions={}))) == [("core.not_permitted", None)]
+
+
+def test_nobody_visits_their_own_lesson(by: Actor) -> None:
+    visit = lambda: record_work(  # noqa: E731
+        by=by, body=association(), kind=WorkKind.VISIT, day=DAY, person=person(6), teacher=person(6)
+    )
+    assert refused(visit) == [("activity.own_lesson", "teacher")]
 
 
 def test_what_is_counted_apart_is_not_entered_twice(by: Actor) -> None:

@@ -101,6 +101,15 @@ class ConflictSerializer(StrictSerializer):
     reason = serializers.CharField(allow_blank=True)
 
 
+class UnsaidSerializer(StrictSerializer):
+    """A value that was changed while the words of its clause were not."""
+
+    key = serializers.CharField()
+    module = serializers.CharField()
+    clause = serializers.CharField(help_text="Key of the clause.")
+    number = serializers.CharField()
+
+
 class RouteSerializer(StrictSerializer):
     """The route of a version, its own values and its conflicts."""
 
@@ -113,6 +122,7 @@ class RouteSerializer(StrictSerializer):
     changed_since = DifferenceSerializer(many=True, help_text="What differs from what was approved or considered.")
     values = OwnValueSerializer(many=True)
     conflicts = ConflictSerializer(many=True)
+    unsaid = UnsaidSerializer(many=True, help_text="Clauses that still read as their module does.")
 
 
 class VersionDetailSerializer(VersionSerializer, RouteSerializer):

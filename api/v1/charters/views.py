@@ -36,6 +36,7 @@ from apps.charters.domain.drafts import change_draft, discard_draft, start_draft
 from apps.charters.domain.inputs import ModuleInput
 from apps.charters.enums import ProfileState
 from apps.charters.models import PolicyProfile
+from apps.charters.queries.clauses import unsaid
 from apps.charters.queries.difference import difference
 from apps.charters.queries.policy import version_of
 from apps.charters.queries.versions import with_base
@@ -59,12 +60,21 @@ class VersionFilter(django_filters.FilterSet):
 def detail_of(request: Request, pk: int) -> dict[str, Any]:
     """A version with its route, values and conflicts."""
     profile = WHOLE.get(pk=pk)
-    route = route_of(profile, on=actor_of(request).today)
+    route, version = route_of(profile, on=actor_of(request).today), version_of(profile)
     stale = route.stale.act if route.stale else None
     bound = stale.data.get("bound") if stale else None
     values = {
         "values": list(profile.values.all()),
-        "conflicts": [conflict_data(one) for one in conflicts(version_of(profile))],
+        "conflicts": [conflict_data(one) for one in conflicts(version)],
+        "unsaid": [
+            {
+                "key": one.parameter.key,
+                "module": one.line.module,
+                "clause": one.line.key,
+                "number": one.line.number,
+            }
+            for one in unsaid(profile, version)
+        ],
         "changed_since": difference(bound, route.content) if bound else [],
         **_papers(route),
     }

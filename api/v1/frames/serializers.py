@@ -104,6 +104,30 @@ class ComparisonSerializer(StrictSerializer):
     rows = ComparedSerializer(many=True)
 
 
+class ClauseTextSerializer(StrictSerializer):
+    """A clause of a regulation in the caller's language."""
+
+    module = serializers.CharField()
+    key = serializers.CharField()
+    number = serializers.CharField()
+    text = serializers.CharField()
+
+
+class ClausePairSerializer(StrictSerializer):
+    """What both sides say of one thing; an empty side says nothing of it."""
+
+    about = serializers.CharField(help_text="Content key: a parameter, a topic, or a line of the work plan.")
+    left = ClauseTextSerializer(many=True)
+    right = ClauseTextSerializer(many=True)
+
+
+class ClausesSerializer(StrictSerializer):
+    """Documents side by side, clause by clause."""
+
+    sides = serializers.ListField(child=serializers.CharField())
+    pairs = ClausePairSerializer(many=True)
+
+
 class DepartureSerializer(StrictSerializer):
     """A school that departs."""
 

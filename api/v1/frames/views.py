@@ -1,6 +1,7 @@
 """/districts/{slug}/frame/ and the comparison of rules."""
 
 import uuid
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -14,6 +15,7 @@ from rest_framework.response import Response
 from api.v1 import faults
 from api.v1.districts.views import DistrictView
 from api.v1.frames.serializers import (
+    ClausesSerializer,
     ComparisonSerializer,
     DeviationsSerializer,
     FrameRuleInputSerializer,
@@ -33,13 +35,15 @@ from apps.district import errors
 from apps.district.domain import frames as verbs
 from apps.district.domain.surveys import ask_schools
 from apps.district.enums import SurveyKind
-from apps.district.models import FrameRule, Survey
+from apps.district.models import FrameRule, SchoolRules, Survey
 from apps.district.queries import surveys
 from apps.district.queries.deviations import deviations
+from apps.district.queries.documents import documents_of_schools
 from apps.district.queries.frames import as_data, frame_value, inherited_by, layer_of, rules_of
 from apps.district.queries.reach import Reached
 from apps.rulebook import comparison
 from apps.rulebook.enums import CouncilKind
+from apps.rulebook.module import Clause
 from apps.rulebook.module_files import all_modules
 
 COUNCIL = OpenApiParameter("council", str, enum=[kind.value for kind in CouncilKind], description="For this council.")
@@ -130,7 +134,7 @@ class FrameAnswers(FrameView):
         survey = surveys.last_survey(self.rule(place, rule).pk, SurveyKind.FRAME)
         if survey is None:
             raise NOT_FOUND()
-        return Response(_survey(survey))
+        return Response(survey_data(survey))
 
     @extend_schema(operation_id="frame_ask", request=None, responses={201: SurveySerializer})
     def post(self, request: Request, slug: str, rule: uuid.UUID) -> Response:
@@ -146,10 +150,11 @@ class FrameAnswers(FrameView):
             payload={"rules": as_data([frame_value(row, layer_of(place.district))])},
             now=timezone.now(),
         )
-        return Response(_survey(survey), status=201)
+        return Response(survey_data(survey), status=201)
 
 
-def _survey(survey: Survey) -> dict[str, Any]:
+def survey_data(survey: Survey) -> dict[str, Any]:
+    """A question and its answers as plain data."""
     progress = surveys.progress_of(survey)
     data = {
         "id": survey.pk,
@@ -220,6 +225,85 @@ class DistrictMatrix(FrameView):
         """What each regulation says, leaves open or has lost."""
         self.place(request, slug)
         return Response(ComparisonSerializer(matrix_data()).data)
+
+
+class Sides(FrameView):
+    """What comparisons of a district share: a side is a school's slug or the code of a regulation."""
+
+    known_parameters: ClassVar[frozenset[str]] = frozenset({"left", "right", "council"})
+
+    def asked(self, request: Request, known: Collection[str]) -> list[str]:
+        """Both sides.
+
+        Raises:
+            Fault: `api.parameter_invalid` for a side that is neither.
+        """
+        sides = [request.query_params.get(name, "") for name in ("left", "right")]
+        for name, side in zip(("left", "right"), sides, strict=True):
+            if side not in known:
+                raise faults.PARAMETER_INVALID(name=name, reason=", ".join(sorted(known))[:400])
+        return sides
+
+
+SIDES = [
+    OpenApiParameter("left", str, required=True, description="Slug of a school, or code of a regulation."),
+    OpenApiParameter("right", str, required=True, description="The other side."),
+]
+
+
+class DistrictComparison(Sides):
+    """The rules of two schools side by side."""
+
+    @extend_schema(
+        operation_id="district_comparison_read", parameters=[*SIDES, COUNCIL], responses=ComparisonSerializer
+    )
+    def get(self, request: Request, slug: str) -> Response:
+        """Schools by what they have told, and regulations, value by value."""
+        place, _by = self.place(request, slug)
+        council = council_of(request)
+        rows = SchoolRules.objects.filter(school__district__in=place.below).select_related("school")
+        told = {row.school.slug: row.values for row in rows}
+        asked = self.asked(request, [*all_modules(), *told])
+        sides = [
+            comparison.side_of_data(told[side].get(council if council in told[side] else "", {}))
+            if side in told
+            else comparison.side_of_modules([side])
+            for side in asked
+        ]
+        found = [row for row in comparison.rows_of(sides) if row.regulated]
+        return Response(ComparisonSerializer({"sides": asked, "rows": compared(found, get_language() or "ky")}).data)
+
+
+class DistrictClauses(Sides):
+    """The documents of two schools clause by clause."""
+
+    known_parameters: ClassVar[frozenset[str]] = frozenset({"left", "right"})
+
+    @extend_schema(operation_id="district_clauses_read", parameters=SIDES, responses=ClausesSerializer)
+    def get(self, request: Request, slug: str) -> Response:
+        """Clauses of the regulations both live by, paired by what they are about and never by their numbers."""
+        place, _by = self.place(request, slug)
+        documents = documents_of_schools(place.below) | {code: [row] for code, row in all_modules().items()}
+        asked = self.asked(request, documents)
+        pairs = [
+            {
+                "about": pair.about,
+                "left": [clause_data(clause) for clause in pair.left],
+                "right": [clause_data(clause) for clause in pair.right],
+            }
+            for pair in comparison.pairs(*(documents[side] for side in asked))
+        ]
+        return Response(ClausesSerializer({"sides": asked, "pairs": pairs}).data)
+
+
+def clause_data(clause: Clause) -> dict[str, str]:
+    """A clause as plain data, in the caller's language."""
+    return {
+        "module": clause.key.partition(".")[0].upper(),
+        "key": clause.key,
+        "number": clause.number,
+        "text": clause.text.in_(get_language() or "ky") if clause.text else "",
+    }
 
 
 class Matrix(SchoolView):

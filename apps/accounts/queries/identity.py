@@ -1,6 +1,7 @@
 """From a session or a token to an identity. Runs in the public scope."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import Q
 from knox.crypto import hash_token
@@ -8,6 +9,8 @@ from knox.crypto import hash_token
 from apps.accounts.identity import Identity, Via
 from apps.accounts.models import ApiToken, User
 from tenants.models import Access
+
+COUNTED_BY = 24  # characters of a token's digest
 
 
 def identity_of_user(user: User, *, on: date) -> Identity:
@@ -24,6 +27,13 @@ def identity_of_user(user: User, *, on: date) -> Identity:
         schools=tuple((school, level) for school, _district, level in rows if school),
         districts=tuple((district, level) for _school, district, level in rows if district),
     )
+
+
+def may_enter(school_id: UUID, account: UUID, *, on: date) -> bool:
+    """Whether the account is open and may enter the school on the day. One query."""
+    open_today = Q(valid_until__isnull=True) | Q(valid_until__gt=on)
+    inside = Access.objects.filter(open_today, school_id=school_id, user_id=account, user__is_active=True)
+    return inside.filter(valid_from__lte=on).exists()
 
 
 def identity_of_token(raw: str, *, now: datetime) -> Identity | None:
@@ -43,6 +53,7 @@ def identity_of_token(raw: str, *, now: datetime) -> Identity | None:
         schools=((token.school_id, "token"),) if token.school_id else (),
         districts=((token.district_id, "token"),) if token.district_id else (),
         scopes=frozenset(token.scopes),
+        token_key=token.pk[:COUNTED_BY],
     )
 
 

@@ -163,6 +163,8 @@ def _check_days(by: Actor, row: Activity, found: Faults) -> None:
 
 
 def _check_person(row: Activity, shape: Shape, found: Faults) -> None:
+    if row.person is not None and row.person == row.teacher:
+        found.add(errors.OWN_LESSON(field="teacher", person=row.person.short_name))
     if row.person is None or not shape.of_member:
         return
     if not valid_at(Membership.objects.filter(body=row.body, person=row.person), row.day).exists():

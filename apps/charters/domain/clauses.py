@@ -10,9 +10,10 @@ from apps.audit.domain.record import record_event
 from apps.charters import errors
 from apps.charters.domain.drafts import draft_to_change
 from apps.charters.models import PolicyProfile
-from apps.charters.queries.clauses import LANGUAGES, ClauseLine, documents_of, given_words, line_of, tidy_number
+from apps.charters.queries.clauses import LANGUAGES, ClauseLine, documents_of, given_words, line_of
 from apps.core.actor import Actor, require
 from apps.core.permissions import Permission
+from apps.rulebook.module import tidy
 
 NUMBER = re.compile(r"^\d{1,3}(\.\d{1,3}){0,3}$")
 LONGEST = 4000
@@ -195,7 +196,7 @@ def _keep(profile: PolicyProfile, key: str, said: dict[str, Any]) -> None:
 
 
 def _number(number: str) -> str:
-    wanted = tidy_number(number)
+    wanted = tidy(number)
     if not NUMBER.match(wanted):
         raise errors.NUMBER_UNUSABLE(field="number", number=number.strip())
     return wanted

@@ -1,6 +1,5 @@
 """The clauses of a version as its documents show them: the modules' own words, the school's changes, its own clauses between."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +7,8 @@ from typing import Any
 from apps.charters.models import PolicyProfile
 from apps.rulebook.module import Clause, Module
 from apps.rulebook.module_files import all_modules
+from apps.rulebook.parameters.base import Parameter
+from apps.rulebook.policy import CharterVersion
 
 LANGUAGES = ("ky", "ru", "en")
 IN_DOCUMENT = "clauses"
@@ -67,23 +68,35 @@ def line_of(profile: PolicyProfile, modules: Sequence[str], key: str) -> ClauseL
     return next((line for line in lines if line.key == key), None)
 
 
-def tidy_number(printed: str) -> str:
-    """`7.5` for `7 .5.`: what the eye reads, whatever the print did to it."""
-    return re.sub(r"\s*\.\s*", ".", printed.strip()).rstrip(".")
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """A value of the school's own beside a clause that still says what the module says."""
+
+    parameter: Parameter[Any]
+    line: ClauseLine
+
+
+def unsaid(profile: PolicyProfile, version: CharterVersion) -> list[Unsaid]:
+    """Values that were changed while the words of their clause were not, in the order of the documents. No query.
+
+    Whoever reads the printed charter would find another rule than the one that is judged by.
+    """
+    documents = documents_of(profile, [use.module.code for use in version.modules])
+    return [
+        Unsaid(row.parameter, line)
+        for document in documents
+        for line in document.lines
+        if line.clause is not None and not line.changed and not line.left_out
+        for row in version.own
+        if row.council in (None, document.module.council)
+        and row.parameter in line.clause.gives
+        and line.clause.gives[row.parameter] != row.value
+    ]
 
 
 def is_of_the_copy(clause: Clause) -> bool:
     """The clause is about the document it was read from, not about the school."""
     return clause.key.rpartition(".")[2].partition("-")[0] in OF_THE_COPY
-
-
-def number_of(clause: Clause) -> str:
-    """The number of a module's clause as a document prints it; where the print has lost its beginning, the one its key keeps."""
-    number = tidy_number(clause.printed)
-    if not number or number[0].isdigit():
-        return number
-    main, _dash, item = clause.key.partition(".")[2].partition("-")
-    return f"{main} ({item})" if item else main
 
 
 def given_words(clause: Clause) -> dict[str, str]:
@@ -102,7 +115,7 @@ def _lines(profile: PolicyProfile, module: Module) -> Iterator[ClauseLine]:
         yield ClauseLine(
             key=clause.key,
             module=module.code,
-            number=number_of(clause),
+            number=clause.number,
             text={**given, **words},
             changed=bool(words),
             left_out=bool(said.get("left_out")),

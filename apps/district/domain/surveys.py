@@ -18,7 +18,9 @@ from apps.compliance.queries.rehearsal import (
     rehearse_frame,
 )
 from apps.core.actor import Actor, Door, require
+from apps.core.errors import NOT_FOUND
 from apps.core.permissions import Permission
+from apps.district import errors
 from apps.district.domain.events import note
 from apps.district.enums import CellState, SurveyKind
 from apps.district.models import Survey, SurveyCell
@@ -60,6 +62,33 @@ def ask_schools(
     SurveyCell.objects.bulk_create(SurveyCell(survey=survey, school_id=school) for school in schools)
     note(by=by, district_id=district_id, action="survey.asked", subject=survey.pk, kind=kind.value)
     survey_id, asked = str(survey.pk), [str(school) for school in schools]
+    transaction.on_commit(lambda: survey_asked.send(sender=Survey, survey_id=survey_id, schools=asked))
+    return survey
+
+
+@transaction.atomic
+def send_again(*, by: Actor, shift_id: uuid.UUID, school_slug: str) -> Survey:
+    """Send a change of the calendar once more to a school that could not carry it out, when it has mended what stood in the way.
+
+    Runs in the public scope.
+
+    Raises:
+        Fault: not permitted, not published yet, no such school in the survey, the school has not refused.
+    """
+    require(by, Permission.DISTRICT_FRAME)
+    survey = Survey.objects.filter(subject=shift_id, kind=SurveyKind.SHIFT).first()
+    if survey is None:
+        raise errors.NOTHING_SENT()
+    cells = SurveyCell.objects.select_for_update(of=("self",)).select_related("school")
+    cell = cells.filter(survey=survey, school__slug=school_slug).first()
+    if cell is None:
+        raise NOT_FOUND()
+    if cell.state is not CellState.FAILED:
+        raise errors.NOT_REFUSED(state=cell.state)
+    cell.state, cell.error, cell.answered_at = CellState.WAITING, "", None
+    cell.save(update_fields=["state", "error", "answered_at"])
+    note(by=by, district_id=survey.district_id, action="survey.asked_again", subject=survey.pk, school=school_slug)
+    survey_id, asked = str(survey.pk), [str(cell.school_id)]
     transaction.on_commit(lambda: survey_asked.send(sender=Survey, survey_id=survey_id, schools=asked))
     return survey
 

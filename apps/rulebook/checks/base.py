@@ -85,6 +85,7 @@ class Outcome(Enum):
         self.verdict = row.verdict
         self.severity = row.severity
         self.step = "" if row.step is None else row.step.value
+        self.words = (self.verdict, self.severity, self.code, self.step)
 
 
 class Due(Code):

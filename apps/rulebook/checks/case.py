@@ -17,6 +17,7 @@ from apps.rulebook.policy import View
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Code)
+MAY_BE_EQUATED = frozenset({Role.HEAD_OF_STUDIES, Role.DEPUTY_OTI})
 
 
 class Case:
@@ -36,7 +37,9 @@ class Case:
 
     def value(self, parameter: Parameter[T]) -> T:
         """A value the rule's gate has made sure of."""
-        value = self.maybe(parameter)
+        value: T | None = self.values.get(parameter)
+        if value is None:
+            value = self.maybe(parameter)
         if value is None:
             message = f"{parameter.key} was read without a gate."
             raise LookupError(message)
@@ -139,9 +142,9 @@ class Case:
 
     def standing_for(self, roles: Iterable[Role]) -> frozenset[Role]:
         """The offices themselves and those the school equates with them."""
-        held, equated = frozenset(roles), frozenset({Role.HEAD_OF_STUDIES, Role.DEPUTY_OTI})
-        if held & equated and self.setting(OBB_STANDS_FOR) == Role.DEPUTY_OTI.value:
-            held |= equated
+        held = frozenset(roles)
+        if not held.isdisjoint(MAY_BE_EQUATED) and self.setting(OBB_STANDS_FOR) == Role.DEPUTY_OTI.value:
+            held |= MAY_BE_EQUATED
         return held
 
 

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from apps.rulebook.catalogues import HosItem, HosReportKind, PlanLevel
+from apps.rulebook.catalogues import REPORT_OF_MONTH, HosItem, HosReportKind, PlanLevel
 from apps.rulebook.checks import targets
 from apps.rulebook.checks.base import (
     Due,
@@ -20,7 +20,7 @@ from apps.rulebook.checks.base import (
 from apps.rulebook.checks.case import Case
 from apps.rulebook.checks.next_steps import Next
 from apps.rulebook.enums import PeriodUnit, SubjectKind
-from apps.rulebook.facts import HeadOfStudies, Period
+from apps.rulebook.facts import HeadOfStudies, HosReport, Period
 from apps.rulebook.parameters.papers import HOS_DOSSIER, HOS_PLAN_LEVELS, HOS_QUARTER_REPORT, HOS_REPORT_MONTHS
 from apps.rulebook.parameters.settings import HOS_QUARTER_REPORT_DAYS
 from apps.rulebook.periods import periods_of
@@ -76,15 +76,25 @@ class MonthReports(Outcome):
 )
 def month_reports(case: Case, record: HeadOfStudies) -> Measure:
     """One report in each month the list names; the August one may come in the year's first month."""
-    windows = sorted(report_window(case, month) for month in case.value(HOS_REPORT_MONTHS))
-    days = [row.on for row in record.reports if row.kind is not HosReportKind.QUARTER and row.on <= case.as_of]
-    lacking = [window for window in windows if not any(window[0] <= day <= window[1] for day in days)]
+    windows = sorted((*report_window(case, month), month) for month in case.value(HOS_REPORT_MONTHS))
+    given = [row for row in record.reports if row.on <= case.as_of]
+    lacking = [
+        (first, last)
+        for first, last, month in windows
+        if not any(first <= row.on <= last and speaks_for(row, month) for row in given)
+    ]
     missed = tuple(end for _, end in lacking if not case.open_until(end))
     if missed:
         return found(MonthReports.MISSING, limit=missed[0], months=missed)
     if lacking:
         return found(MonthReports.OPEN, limit=lacking[0][1], months=(lacking[0][1],))
     return found(MonthReports.ALL_GIVEN, facts=sorted(row.id for row in record.reports), count=len(windows))
+
+
+def speaks_for(report: HosReport, month: int) -> bool:
+    """Whether a report is that of the month; for a month of the school's own choice any but a quarter's will do."""
+    kind = REPORT_OF_MONTH.get(month)
+    return report.kind is kind if kind else report.kind is not HosReportKind.QUARTER
 
 
 def report_window(case: Case, month: int) -> tuple[date, date]:

@@ -142,6 +142,9 @@ class Index:
 
     def members_of_year(self, association: Association) -> list[str]:
         """Persons who were members on some day of the school year up to now."""
+        return self.once(("members", id(association)), lambda: self._members_of_year(association))
+
+    def _members_of_year(self, association: Association) -> list[str]:
         start, end = self.calendar.start, min(self.calendar.end, max(self.as_of, self.calendar.start))
         return sorted(
             {row.person for row in association.members if row.since <= end and (row.until is None or row.until > start)}

@@ -23,7 +23,7 @@ from apps.rulebook.checks.next_steps import Next
 from apps.rulebook.checks.plans import AssociationPlan, approvals
 from apps.rulebook.dates import ONE_DAY, add_months, months_touched
 from apps.rulebook.enums import ActKind, Body, SubjectKind
-from apps.rulebook.facts import Act, Association, EntryState, MonthlyPlan, Plan, PlanItem, ScheduleEntry
+from apps.rulebook.facts import Act, Association, EntryState, MonthlyPlan, Plan, ScheduleEntry
 from apps.rulebook.parameters.plans import (
     PLAN_ADOPTED_AT,
     PLAN_APPROVER,
@@ -267,9 +267,11 @@ class PlanFulfilment(Outcome):
 def plan_fulfilment(case: Case, record: AssociationPlan) -> Measure:
     """A line past its day warns; one neither done nor waived when the year closes fails."""
     _, plan = record
-    waiting = sorted((row for row in plan.items if unfinished(case, row)), key=lambda row: (row.due_on, row.id))
+    done = case.index.done
+    waiting = [row for row in plan.items if row.due_on and not row.waived and not done(row.done_on)]
     if not waiting:
         return found(PlanFulfilment.ON_TIME, facts=[plan.id], count=len(plan.items))
+    waiting.sort(key=lambda row: (row.due_on or date.max, row.id))
     overdue = [row for row in waiting if row.due_on and not case.open_until(row.due_on)]
     if case.closed:
         outcome, rows = PlanFulfilment.NOT_DONE, waiting
@@ -279,8 +281,3 @@ def plan_fulfilment(case: Case, record: AssociationPlan) -> Measure:
         outcome, rows = PlanFulfilment.OPEN, waiting[:1]
     days = tuple(row.due_on for row in rows)
     return found(outcome, limit=rows[0].due_on, facts=[row.id for row in rows], days=days, count=len(rows))
-
-
-def unfinished(case: Case, item: PlanItem) -> bool:
-    """True for a dated line neither done by now nor waived."""
-    return item.due_on is not None and not item.waived and not case.index.done(item.done_on)

@@ -18,7 +18,7 @@ class Provenance:
 
     Attributes:
         module: code of the regulation; empty for other layers.
-        clause: stable key of the clause; `printed`: its number on the paper.
+        clause: stable key of the clause; `printed`: its number as it is cited.
         document: title of the regulation or the act of a frame value.
         act, on: the act that adopted the charter version or the frame value, and its day.
     """

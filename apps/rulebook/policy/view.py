@@ -139,7 +139,7 @@ class View:
         version = self.version
         act, on = (version.act, version.adopted_on) if version else ("", None)
         return tuple(
-            Provenance(Layer.MODULE, module.code, clause.key, clause.printed, module.title, act, on)
+            Provenance(Layer.MODULE, module.code, clause.key, clause.number, module.title, act, on)
             for clause in given.clauses
         )
 

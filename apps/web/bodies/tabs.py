@@ -9,9 +9,11 @@ from apps.web.blocks.tables import Tab
 
 
 def tabs_of(body: Body, current: str) -> list[Tab]:
-    """Year, composition, offices, directions, questions, papers; `current` is the name of the page that is open."""
+    """Year, work, composition, offices, directions, questions, papers; `current` is the name of the page that is open."""
+    works = body.kind in (BodyKind.ASSOCIATION, BodyKind.COUNCIL)
     pages = [
         ("body_page", _("The year")),
+        *((("work_list", _("Work of the year")),) if works else ()),
         ("body_people", _("Composition and papers")),
         ("body_head", _("Offices")),
         ("body_directions", _("Directions and themes")),

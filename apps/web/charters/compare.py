@@ -1,6 +1,6 @@
 """The regulations and the school's own rules side by side."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +13,11 @@ from apps.core.permissions import Permission
 from apps.core.scopes import Wanted, scope_of_view
 from apps.district.models import SchoolRules
 from apps.district.queries import deviations as deviations_query
+from apps.district.queries.documents import documents_of_schools
 from apps.rulebook import comparison
 from apps.rulebook.comparison import Row, Said, Side
 from apps.rulebook.enums import CouncilKind, State
+from apps.rulebook.module import Module
 from apps.rulebook.module_files import all_modules
 from apps.rulebook.parameters import PARAMETERS
 from apps.web.blocks.dates import long_date
@@ -156,8 +158,13 @@ def school_compare(request: UsulRequest) -> HttpResponse:
             return comparison.side_of_view(policy.at(versions[name].valid_from, council))
         return comparison.side_of_modules([name.partition(":")[2]])
 
+    def documents(name: str) -> Sequence[Module]:
+        if name in versions:
+            return [use.module for use in versions[name].modules]
+        return [all_modules()[name.partition(":")[2]]]
+
     crumbs = (Crumb(_("Charter"), reverse("charter")), Crumb(_("Compare")))
-    values = _compare(request, options, side)
+    values = _compare(request, options, side, documents)
     return show(request, "charters/compare.html", values, section="charter", crumbs=crumbs)
 
 
@@ -179,12 +186,18 @@ def district_compare(request: UsulRequest, slug: str) -> HttpResponse:
             return comparison.side_of_data(values.get(wanted, {}))
         return comparison.side_of_modules([name.partition(":")[2]])
 
+    lived_by = documents_of_schools(place.below)
+
+    def documents(name: str) -> Sequence[Module]:
+        kind, _colon, code = name.partition(":")
+        return lived_by.get(code, []) if kind == SCHOOL else [all_modules()[code]]
+
     crumbs = (
         Crumb(place.district.name, reverse("district_overview", args=[slug])),
         Crumb(_("Frame"), reverse("frame", args=[slug])),
         Crumb(_("Compare")),
     )
-    values = _compare(request, options, side)
+    values = _compare(request, options, side, documents)
     return show(request, "charters/compare.html", values, section="frame", crumbs=crumbs, district=place)
 
 
@@ -193,7 +206,9 @@ def _module_options() -> list[tuple[str, str]]:
     return [(f"{MODULE}:{code}", f"{code} · {row.title.in_(language)}") for code, row in all_modules().items()]
 
 
-def _compare(request: UsulRequest, options: list[tuple[str, str]], side: Any) -> dict[str, Any]:
+def _compare(
+    request: UsulRequest, options: list[tuple[str, str]], side: Any, documents: Callable[[str], Sequence[Module]]
+) -> dict[str, Any]:
     left = choice(request, "a", _("Left side"), options)
     right = choice(request, "b", _("Right side"), options)
     kinds = [(kind.value, kind.label.in_(reader_language())) for kind in CouncilKind]
@@ -206,7 +221,7 @@ def _compare(request: UsulRequest, options: list[tuple[str, str]], side: Any) ->
     council = CouncilKind.of(body.chosen) if body.chosen else None
     rows = comparison.rows_of([side(left.chosen, council), side(right.chosen, council)])
     kept = [row for row in rows if row.regulated and (row.differs or how.chosen)]
-    pairs = _pairs(left.chosen, right.chosen, how.chosen) if what.chosen else []
+    pairs = _pairs(documents(left.chosen), documents(right.chosen), how.chosen) if what.chosen else []
     size = CLAUSES_ON_A_PAGE if what.chosen else ROWS_ON_A_PAGE
     part = window(request, total=len(pairs if what.chosen else kept), size=size)
     return values | {
@@ -221,13 +236,15 @@ def _compare(request: UsulRequest, options: list[tuple[str, str]], side: Any) ->
     }
 
 
-def _pairs(left: str, right: str, how: str) -> list[tuple[str, list[tuple[str, str]], list[tuple[str, str]]]]:
-    """Clauses of two regulations by what they are about; only for regulations, and without those both have in the same words."""
-    if not (left.startswith(MODULE) and right.startswith(MODULE)):
-        return []
-    known = all_modules()
+def _pairs(
+    left: Sequence[Module], right: Sequence[Module], how: str
+) -> list[tuple[str, list[tuple[str, str]], list[tuple[str, str]]]]:
+    """Clauses of two sides' documents by what they are about, without those both have in the same words.
+
+    A side's documents are told as the regulations have them; what a school has written otherwise stands in its own charter.
+    """
     found = []
-    for pair in comparison.pairs(*(known[name.partition(":")[2]] for name in (left, right))):
+    for pair in comparison.pairs(left, right):
         sides = [[_clause(clause) for clause in one] for one in (pair.left, pair.right)]
         if how or [text for _n, text in sides[0]] != [text for _n, text in sides[1]]:
             found.append((about_words(pair.about), sides[0], sides[1]))
@@ -241,7 +258,8 @@ def about_words(about: str) -> str:
 
 
 def _clause(clause: Any) -> tuple[str, str]:
-    return clause.printed or "—", clause.text.in_(reader_language()) if clause.text else ""
+    code = clause.key.partition(".")[0].upper()
+    return f"{code} {clause.number}".strip(), clause.text.in_(reader_language()) if clause.text else ""
 
 
 # --- deviations ----------------------------------------------------------------------------------------------------------------------

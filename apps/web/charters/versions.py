@@ -17,6 +17,7 @@ from apps.audit.queries.events import events_of
 from apps.charters.domain.drafts import change_draft, discard_draft, start_draft
 from apps.charters.enums import CharterStage, ProfileState
 from apps.charters.models import PolicyProfile
+from apps.charters.queries.clauses import unsaid
 from apps.charters.queries.content import content_of
 from apps.charters.queries.difference import difference
 from apps.charters.queries.policy import version_of
@@ -234,6 +235,10 @@ def version_page(request: UsulRequest, pk: int, forms: Forms, *, status: int = 2
         "base": base,
         "base_count": len(against_base),
         "conflicts": [present.conflict_line(profile, one) for one in found_conflicts],
+        "unsaid": [
+            (one.parameter.label.in_(language), f"{one.line.module} {one.line.number}", one.line)
+            for one in unsaid(profile, version_now)
+        ],
         "open_conflicts": sum(one.winner is None for one in found_conflicts),
         "documents": [
             (use.module.code, use.module.title.in_(language), known[use.module.code].kind.label.in_(language))

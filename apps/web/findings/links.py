@@ -18,6 +18,8 @@ from apps.web.findings.present import argument_of, item_words, kind_words, reade
 
 # steps that lead elsewhere than to the record itself: what the button says, and where it leads
 HOLD, CHARTER, PLAN, PAPERS = "hold", "charter", "plan", "papers"
+# steps that lead to a page of the body's work
+WORK = frozenset({"work_list", "work_members", "mentoring_list", "month_list", "lesson_list"})
 # checks whose matter is mended on a page of its own: what the button says, the page, whether it is one of the body
 _PAGES: dict[str, tuple[Promise, str, bool]] = {
     "DS-1": (_("Open the dossier"), "body_dossier", True),
@@ -33,11 +35,37 @@ _STEPS: dict[str, tuple[Promise, str]] = {
     "get_approval": (_("Open the plan"), PLAN),
     "get_consent": (_("Open the plan"), PLAN),
     "judge_beginning": (_("Open the plan"), PLAN),
+    "hold_seminar": (_("Open the year's work"), "work_list"),
+    "hold_activity": (_("Open the year's work"), "work_list"),
+    "respect_lesson": (_("Open the year's work"), "work_list"),
+    "check_course_tasks": (_("Open the year's work"), "work_list"),
+    "settle_ktu": (_("Open the year's work"), "work_list"),
+    "collect_creative_reports": (_("See who has none"), "work_members"),
+    "set_topics": (_("See who has none"), "work_members"),
+    "complete_mentoring": (_("Open the mentoring"), "mentoring_list"),
+    "make_monthly_plan": (_("Open the plans of the months"), "month_list"),
+    "keep_schedule": (_("Open the schedule"), "lesson_list"),
     "submit_report": (_("Open the papers"), PAPERS),
     "settle_conflict": (_("Open the charter"), CHARTER),
     "enter_charter": (_("Open the charter"), CHARTER),
     "supply_value": (_("Open the charter"), CHARTER),
 }
+_OWN_PAGES = {
+    SubjectKind.VISIT.value: "work_page",
+    SubjectKind.COURSE.value: "work_page",
+    SubjectKind.PAIR.value: "mentoring_page",
+}
+OF_NO_NAME = frozenset(
+    kind.value
+    for kind in (
+        SubjectKind.SCHOOL,
+        SubjectKind.PLAN,
+        SubjectKind.FOLDER,
+        SubjectKind.VISIT,
+        SubjectKind.PAIR,
+        SubjectKind.COURSE,
+    )
+)
 _RECORDS: dict[str, Promise] = {
     SubjectKind.SITTING.value: _("Open the sitting"),
     SubjectKind.ITEM.value: _("Open the sitting"),
@@ -75,7 +103,7 @@ def _record(row: Finding, subjects: Subjects) -> str:
     if row.subject_type in ON_THEIR_WAY:
         paper = subjects.papers.get(row.subject_id or 0)
         return f"{paper.kind.label.in_(reader_language())}: {paper.title}" if paper else ""
-    if row.subject_type in (SubjectKind.SCHOOL.value, SubjectKind.PLAN.value, SubjectKind.FOLDER.value):
+    if row.subject_type in OF_NO_NAME:
         return kind_words(SubjectKind.of(row.subject_type))
     return ""
 
@@ -87,6 +115,8 @@ def record_url(row: Finding, subjects: Subjects) -> str:
     if row.subject_type == SubjectKind.ITEM.value:
         item = subjects.items.get(row.subject_id or 0)
         return f"{reverse('sitting_page', args=[item.sitting_id])}#item-{item.position}" if item else ""
+    if row.subject_type in _OWN_PAGES and row.subject_id is not None:
+        return reverse(_OWN_PAGES[row.subject_type], args=[row.subject_id])
     if row.subject_type == SubjectKind.FOLDER.value and row.subject_id:
         return reverse("archive_folder", args=[row.subject_id])
     if row.subject_type in ON_THEIR_WAY and row.subject_id in subjects.papers:
@@ -105,6 +135,8 @@ def next_of(row: Finding, step: str, subjects: Subjects, actor: Actor) -> tuple[
     body = row.body_number if row.body_number in subjects.bodies else None
     if target == CHARTER:
         return reverse("charter"), str(label)
+    if target in WORK and body is not None:
+        return reverse(target, args=[body]), str(label)
     if target == PLAN and body is not None:
         return f"{reverse('body_page', args=[body])}#plan", str(label)
     if target == PAPERS and body is not None:

@@ -111,6 +111,12 @@ class SchoolAnswer:
     outside: Sequence[str]
     years: Sequence[YearAnswer]
     error: str = ""
+    slug: str = ""
+
+    @property
+    def has_refused(self) -> bool:
+        """The school could not do what it was asked."""
+        return self.state is CellState.FAILED
 
 
 def school_answers(cells: Iterable[SurveyCell]) -> list[SchoolAnswer]:
@@ -134,6 +140,7 @@ def school_answer(cell: SurveyCell) -> SchoolAnswer:
         outside=outside,
         years=[year for year in years if not year.is_empty],
         error=error_words(cell.error),
+        slug=cell.school.slug,
     )
 
 

@@ -15,7 +15,7 @@ from apps.core.actor import Actor
 from apps.core.errors import NOT_FOUND
 from apps.core.permissions import Permission
 from apps.district.domain.shifts import draft_shift, publish_shift
-from apps.district.domain.surveys import ask_schools
+from apps.district.domain.surveys import ask_schools, send_again
 from apps.district.enums import ShiftState, SurveyKind
 from apps.district.models import CalendarShift
 from apps.district.queries import surveys
@@ -116,6 +116,7 @@ def shift(request: UsulRequest, slug: str, shift: uuid.UUID) -> HttpResponse:
         "pages": part.pages,
         "is_draft": is_draft,
         "may_set": Permission.DISTRICT_FRAME in place.rights,
+        "may_again": Permission.DISTRICT_FRAME in place.rights and not is_draft,
         "may_ask": Permission.DISTRICT_FRAME in place.rights and is_draft,
     }
     return _answer(request, place, "frames/shift.html", values, Crumb(values["name"]))
@@ -141,6 +142,16 @@ def shift_publish(request: UsulRequest, slug: str, shift: uuid.UUID) -> HttpResp
         _ask(by, place, row, SurveyKind.SHIFT)
     messages.success(request, _("Every school is changing its calendar now and reports here."))
     return HttpResponseRedirect(reverse("shift", args=[slug, row.pk]) + "#answers")
+
+
+@PORTAL
+@page(Permission.DISTRICT_READ, methods=DOING)
+def shift_again(request: UsulRequest, slug: str, shift: uuid.UUID, school: str) -> HttpResponse:
+    """Send the change once more to a school that could not carry it out."""
+    place, by = place_and_actor(request, slug, Permission.DISTRICT_FRAME)
+    send_again(by=by, shift_id=shift_here(place, shift).pk, school_slug=school)
+    messages.success(request, _("The change is on its way to the school again."))
+    return HttpResponseRedirect(reverse("shift", args=[slug, shift]) + "#answers")
 
 
 def _ask(by: Actor, place: Reached, row: CalendarShift, kind: SurveyKind) -> None:

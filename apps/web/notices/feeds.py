@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -13,10 +12,11 @@ from django.utils.translation import gettext as _
 from apps.core.permissions import Permission
 from apps.core.scopes import Wanted, scope_of_view
 from apps.notices import errors
-from apps.notices.calendar import Place, feed
+from apps.notices.calendar import Place
+from apps.notices.domain.feeds import feed_of
 from apps.notices.domain.own import end_feed, renew_feed
 from apps.notices.links import FEED, feed_path, is_seal
-from apps.notices.queries.feeds import bodies_of, reader_of, resolutions_for, sittings_for
+from apps.notices.queries.feeds import bodies_of
 from apps.people.models import Person
 from apps.web.blocks.dates import known_language
 from apps.web.findings.present import reader_language
@@ -25,7 +25,7 @@ from apps.web.request import UsulRequest
 from apps.web.show import actor_of
 
 LANGUAGE = "lang"
-OPEN = scope_of_view(Wanted.Kind.SCHOOL, open_to_strangers=True)
+OPEN = scope_of_view(Wanted.Kind.NONE, open_to_strangers=True)
 
 
 def schema_of(request: UsulRequest) -> str:
@@ -100,17 +100,20 @@ def body_feed(request: UsulRequest, person: int, seal: str, body: int) -> HttpRe
 
 
 def _feed(request: UsulRequest, person_id: int, seal: str, body: int | None) -> HttpResponse:
-    today: date = timezone.localdate()
-    person = reader_of(person_id, today)
-    parts = () if body is None else (body,)
-    if person is None or not is_seal(seal, FEED, schema_of(request), person_id, person.feed_key, *parts):
+    school = request.school
+    if school is None:
         raise Http404
-    place = Place(schema_of(request), request.build_absolute_uri("/").rstrip("/"), _language(request))
-    sittings = list(sittings_for(person_id, today, body))
-    name = sittings[0].body.name if body is not None and sittings else ""
-    school = request.school.name(place.language) if request.school else ""
-    tasks = resolutions_for(person_id, today) if body is None else ()
-    content = feed(" · ".join(part for part in ("Усул", name or school) if part), sittings, tasks, place)
+    parts = () if body is None else (body,)
+    content = feed_of(
+        school,
+        person_id,
+        is_sealed=lambda key: is_seal(seal, FEED, school.schema, person_id, key, *parts),
+        today=timezone.localdate(),
+        place=Place(school.schema, request.build_absolute_uri("/").rstrip("/"), _language(request)),
+        body_id=body,
+    )
+    if content is None:
+        raise Http404
     answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     answer["ETag"] = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
     answer["Cache-Control"] = "private, max-age=0"

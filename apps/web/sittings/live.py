@@ -1,6 +1,8 @@
 """The live page of a sitting: one secretary or two, a phone or a laptop, with a line or without."""
 
 import uuid
+from functools import cache
+from pathlib import Path
 
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
@@ -33,6 +35,18 @@ def live(request: UsulRequest, pk: int) -> HttpResponse:
     if sitting.state in (SittingState.HELD, SittingState.LAPSED, SittingState.CANCELLED):
         return HttpResponseRedirect(reverse("sitting_page", args=[pk]))
     return _page(request, sitting)
+
+
+@page(Permission.SCHOOL_READ)
+def worker(request: UsulRequest, pk: int) -> HttpResponse:
+    """The script that keeps the live page of this sitting for a time without a line; its address limits it to that page."""
+    found(Sitting.objects.all(), pk=pk)
+    return HttpResponse(_worker_script(), content_type="text/javascript; charset=utf-8")
+
+
+@cache
+def _worker_script() -> bytes:
+    return (Path(__file__).parents[1] / "static" / "usul" / "js" / "live-worker.js").read_bytes()
 
 
 def _deed(request: UsulRequest, sitting: Sitting) -> HttpResponse:

@@ -11,7 +11,7 @@ from apps.core.permissions import Permission
 from apps.district.queries.reach import Reached
 from tenants.enums import SchoolStatus
 from tenants.models import School
-from usul.control.domain import lifecycle, schools
+from usul.control.domain import bundles, lifecycle, schools
 from usul.control.domain.schools import SchoolInput
 from usul.control.domain.splitting import split_school
 from usul.control.domain.welcome import let_administrator_in
@@ -94,6 +94,11 @@ DOINGS: dict[str, Doing] = {
         ),
     ),
     "split": Doing(Permission.SCHOOL_CLOSE, (READY,), _split),
+    "export": Doing(
+        Permission.SCHOOL_MOVE,
+        (*lifecycle.LIVING, CLOSED),
+        lambda by, school, _values, now: bundles.ask_for_bundle(by=by, school=school, now=now),
+    ),
     "close": Doing(
         Permission.SCHOOL_CLOSE,
         lifecycle.LIVING,

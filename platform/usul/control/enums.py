@@ -8,6 +8,9 @@ class JobKind(models.TextChoices):
     ONBOARD = "onboard", _("set up a school")
     DELETE = "delete", _("delete a closed school")
     SPLIT = "split", _("set up a school with a copy of another")
+    EXPORT = "export", _("take a school's data out")
+    IMPORT = "import", _("bring a school in from a bundle")
+    RESTORE = "restore", _("load a bundle beside the living school")
 
 
 class JobState(models.TextChoices):

@@ -216,6 +216,42 @@ BUNDLE_MISSING = FaultKind(
     ),
     status=404,
 )
+BUNDLE_GONE = FaultKind(
+    "control.bundle_gone",
+    Text(
+        ky="Пакеттин сакталуу мөөнөтү бүткөн, ал бул жерден өчүрүлгөн. Аны кайра сураңыз же кайра жүктөңүз.",
+        ru="Срок хранения пакета истёк, здесь его больше нет. Запросите или загрузите его ещё раз.",
+        en="The bundle was kept for some days and is gone by now. Ask for it, or bring it, once more.",
+    ),
+    status=404,
+)
+LINK_DEAD = FaultKind(
+    "control.link_dead",
+    Text(
+        ky="Бул шилтеменин мөөнөтү бүткөн же ал сиз үчүн эмес. Мектептин барагын кайра ачып, файлды ошол жерден алыңыз.",
+        ru="Ссылка устарела или дана не вам. Откройте страницу школы ещё раз и возьмите файл оттуда.",
+        en="This link is over, or it was not made for you. Open the school's page again and take the file from there.",
+    ),
+    status=404,
+)
+BUNDLE_TOO_LARGE = FaultKind(
+    "control.bundle_too_large",
+    Text(
+        ky="Файл өтө чоң: {size} МБ, чеги {limit} МБ. Аны серверде `usul school import` менен жүктөңүз.",
+        ru="Файл слишком большой: {size} МБ при пределе {limit} МБ. Загрузите его на сервере командой `usul school import`.",
+        en="The file is too large: {size} MB, the limit is {limit} MB. Load it on the server with `usul school import`.",
+    ),
+    status=413,
+)
+BUNDLE_NO_LIVING = FaultKind(
+    "control.bundle_no_living",
+    Text(
+        ky="Бул мектеп мында жок, салыштыра турган эч нерсе жок. Аны киргизсеңиз болот.",
+        ru="Этой школы здесь нет, сравнивать не с чем. Её можно загрузить.",
+        en="This school is not here: there is nothing to compare with. It can be brought in.",
+    ),
+    status=409,
+)
 BUNDLE_UNREADABLE = FaultKind(
     "control.bundle_unreadable",
     Text(

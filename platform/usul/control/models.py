@@ -8,6 +8,29 @@ from django.db.models import Q
 from usul.control.enums import OPEN, JobKind, JobState
 
 
+class Bundle(models.Model):
+    """A school's signed bundle, held here for some days: taken out to be fetched, or brought to be looked through and loaded."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    school = models.ForeignKey(
+        "tenants.School",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="bundles",
+        help_text="Whose data; empty for a bundle that was brought.",
+    )
+    district = models.ForeignKey("tenants.District", on_delete=models.CASCADE, related_name="+")
+    told = models.JSONField(default=dict, blank=True, help_text="What its manifest says; empty until it is written.")
+    size = models.PositiveBigIntegerField(default=0, help_text="Bytes.")
+    made_by = models.CharField(max_length=160)
+    made_at = models.DateTimeField()
+    kept_until = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ("-made_at",)
+
+
 class Job(models.Model):
     """Work over a whole school that no request waits for. It may be tried again after any failure or crash."""
 
@@ -15,6 +38,7 @@ class Job(models.Model):
     kind = models.CharField(max_length=10, choices=JobKind)
     school = models.ForeignKey("tenants.School", on_delete=models.CASCADE, related_name="jobs")
     source = models.ForeignKey("tenants.School", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    bundle = models.ForeignKey(Bundle, null=True, blank=True, on_delete=models.SET_NULL, related_name="jobs")
     state = models.CharField(max_length=10, choices=JobState, default=JobState.QUEUED)
     requested_by = models.CharField(max_length=160)
     requested_at = models.DateTimeField()

@@ -5,7 +5,8 @@ import uuid
 from celery import Task, shared_task
 from django.utils import timezone
 
-from usul.control.domain import jobs
+from tenants.context import public_scope
+from usul.control.domain import bundles, jobs
 from usul.control.domain.run import run
 from usul.control.domain.welcome import send_welcome
 
@@ -21,6 +22,13 @@ def take_up_jobs() -> None:
     """Send jobs again whose message or worker was lost."""
     for job_id in jobs.unheard(now=timezone.now()):
         run_job.delay(str(job_id))
+
+
+@shared_task(name="control.forget_bundles", base=Task)
+def forget_bundles() -> None:
+    """Remove bundles whose days are over."""
+    with public_scope():
+        bundles.forget_bundles(now=timezone.now())
 
 
 @shared_task(

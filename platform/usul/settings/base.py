@@ -238,6 +238,7 @@ CELERY_BEAT_SCHEDULE = {
     "reconcile": {"task": "district.reconcile_all", "schedule": crontab(hour=2, minute=5)},
     "notices-morning": {"task": "notices.morning_all", "schedule": crontab(hour=7, minute=5)},
     "notices-sweep": {"task": "notices.sweep_all", "schedule": crontab(minute=10, hour="7-20")},
+    "forget-bundles": {"task": "control.forget_bundles", "schedule": 3600.0},
     "take-up-jobs": {"task": "control.take_up_jobs", "schedule": 60.0},
 }
 
@@ -246,6 +247,7 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["api.v1.authentication.PrincipalAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["api.v1.permissions.DeniedUnlessDeclared"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_THROTTLE_CLASSES": ["api.v1.throttling.TokenThrottle"],
     "DEFAULT_PARSER_CLASSES": ["api.v1.parsers.StrictJSONParser"],
     "DEFAULT_PAGINATION_CLASS": "api.v1.pagination.CursorPages",
     "DEFAULT_FILTER_BACKENDS": ["api.v1.filters.StrictFilterBackend"],
@@ -255,6 +257,7 @@ REST_FRAMEWORK = {
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
     "UNAUTHENTICATED_USER": None,
 }
+API_REQUESTS_PER_MINUTE: int = ENV["USUL_API_REQUESTS_PER_MINUTE"]
 # what each of the two OpenAPI documents is built from
 API_URLCONFS = {"school": ["api.v1.urls_school"], "district": ["api.v1.urls_district", "usul.control.api.urls"]}
 SPECTACULAR_SETTINGS = {
@@ -264,6 +267,11 @@ SPECTACULAR_SETTINGS = {
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "ENUM_NAME_OVERRIDES": {
         "BodyKind": "apps.bodies.enums.BodyKind",
+        "WorkKind": "apps.activities.enums.WorkKind",
+        "ActivityKind": "apps.rulebook.catalogues.ActivityKind",
+        "SeminarKind": "apps.rulebook.catalogues.SeminarKind",
+        "LessonKind": "apps.plans.enums.LessonKind",
+        "EntryState": "apps.plans.enums.EntryState",
         "SittingKind": "apps.sittings.enums.SittingKind",
         "ItemKind": "apps.rulebook.enums.ItemKind",
         "AttendanceKind": "apps.rulebook.enums.AttendanceKind",

@@ -9,7 +9,7 @@ from rest_framework import serializers
 from api.v1.serializers import StrictSerializer
 from usul.control.domain.schools import SchoolInput
 from usul.control.models import Job
-from usul.control.queries.board import BY_CODE
+from usul.control.queries.board import sentence
 from usul.control.queries.funnel import Stage
 from usul.control.validators import slug_of
 
@@ -89,7 +89,7 @@ class JobSerializer(_Told):
     """Work over a whole school."""
 
     id = serializers.UUIDField()
-    kind = serializers.CharField(help_text="onboard, delete or split.")
+    kind = serializers.CharField(help_text="onboard, delete, split, export, import or restore.")
     school = serializers.CharField(source="school.slug")
     state = serializers.CharField(help_text="queued, running, done or failed.")
     attempts = serializers.IntegerField()
@@ -103,8 +103,7 @@ class JobSerializer(_Told):
     @extend_schema_field(serializers.CharField())
     def get_reason(self, job: Job) -> str:
         """The sentence of the fault; empty when there is none."""
-        known = BY_CODE.get(job.error_code)
-        return known.text.in_(get_language() or "ky") if known else ""
+        return sentence(job.error_code, get_language() or "ky", job.error)
 
 
 class SchoolStateSerializer(_Told):

@@ -158,6 +158,10 @@ DEEDS: dict[str, tuple[type[serializers.Serializer[Any]], str]] = {
     "release": (told.NothingSerializer, "Lift the hold."),
     "merge": (told.MergingSerializer, "Close the school; another one may read its people and papers."),
     "split": (told.WantedSchoolSerializer, "Set up a school that begins with a copy of this one."),
+    "export": (
+        told.NothingSerializer,
+        "Have the school's signed bundle written; it is fetched from the school's page.",
+    ),
     "delete": (told.NothingSerializer, "Delete the data of a closed school whose days of grace are over."),
 }
 

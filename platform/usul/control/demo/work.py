@@ -168,7 +168,10 @@ def _visits(year: Year) -> None:
     def rows() -> Iterator[Activity]:
         for number, day in enumerate(VISITS):
             late = "visits" in year.gaps and number == 0
-            values = {"person": year.members[0 if number % 2 == 0 else 2], "teacher": year.members[1 + number]}
+            values = {
+                "person": year.members[0 if number % 2 == 0 else 2],
+                "teacher": year.members[(number + 3) % len(year.members)],
+            }
             yield year.work(WorkKind.VISIT, year.day(*day), class_name=f"{6 + number}-б", entered_late=late, **values)
 
     _store(year, rows())

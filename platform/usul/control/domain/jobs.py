@@ -14,9 +14,11 @@ from apps.core.errors import FaultKind
 from apps.core.permissions import Permission
 from tenants.context import public_scope
 from tenants.owner import NoOwnerError
+from tenants.portability import BundleError
 from tenants.provisioning import HalfMadeError, RehearsalError
 from usul.control import errors
 from usul.control.domain.deeds import note
+from usul.control.domain.refusals import KINDS, BundleGoneError
 from usul.control.enums import OPEN, JobKind, JobState
 from usul.control.models import Job
 from usul.control.signals import job_queued
@@ -30,6 +32,9 @@ NEEDED = {
     JobKind.ONBOARD: Permission.SCHOOL_ONBOARD,
     JobKind.DELETE: Permission.SCHOOL_CLOSE,
     JobKind.SPLIT: Permission.SCHOOL_CLOSE,
+    JobKind.EXPORT: Permission.SCHOOL_MOVE,
+    JobKind.IMPORT: Permission.SCHOOL_MOVE,
+    JobKind.RESTORE: Permission.SCHOOL_MOVE,
 }
 
 
@@ -44,7 +49,7 @@ def claim(job_id: uuid.UUID, *, now: datetime) -> Job | None:
     with public_scope():
         need_not_last()
         found = Job.objects.select_for_update(skip_locked=True, of=("self",)).filter(free, pk=job_id)
-        job = found.select_related("school__district", "source__district").first()
+        job = found.select_related("school__district", "source__district", "bundle").first()
         if job is None:
             return None
         job.state, job.started_at, job.attempts = JobState.RUNNING, now, job.attempts + 1
@@ -74,10 +79,14 @@ def failed(job: Job, error: Exception, *, now: datetime) -> FaultKind:
 def reason_of(error: BaseException) -> FaultKind:
     """The reason a person is told, by what lies at the bottom of the error."""
     chain = list(_causes(error))
+    refused = next((one for one in chain if isinstance(one, BundleError)), None)
+    if refused is not None:
+        return KINDS[refused.fault]
     for found, kind in (
         (postgres.DiskFull, errors.DISK_FULL),
         (NoOwnerError, errors.OWNER_MISSING),
         (HalfMadeError, errors.SCHEMA_FOREIGN),
+        (BundleGoneError, errors.BUNDLE_GONE),
         ((postgres.AdminShutdown, postgres.CrashShutdown, postgres.CannotConnectNow), errors.DATABASE_GONE),
         (RehearsalError, errors.MIGRATION_BROKEN),
         (InterfaceError, errors.DATABASE_GONE),

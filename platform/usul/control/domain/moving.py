@@ -2,8 +2,6 @@
 
 import hashlib
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +11,6 @@ from django.conf import settings
 from psycopg2.extensions import cursor as Cursor  # noqa: N812
 
 from apps.core.actor import Actor, require
-from apps.core.errors import FaultKind
 from apps.core.permissions import Permission
 from apps.district.models import DirtyMark
 from apps.district.receivers import EVERY_YEAR
@@ -21,27 +18,18 @@ from tenants.context import public_scope
 from tenants.enums import SchoolStatus
 from tenants.models import District, School, SchoolHost, schema_name_of
 from tenants.owner import OWNER
-from tenants.portability import BundleError, BundleFault, Manifest, Target, check_bundle, export_school, load_school
+from tenants.portability import Manifest, Target, check_bundle, export_school, load_school
 from tenants.portability.load import UNFINISHED
 from tenants.portability.manifest import public_hex
 from tenants.routing import default_host, directory_changed
 from tenants.scope import SchoolRef
 from usul.control import errors
 from usul.control.domain.deeds import note
+from usul.control.domain.refusals import refusals
 from usul.control.domain.schools import check_slug
 from usul.control.models import TrustedInstallation
 from usul.control.validators import free_slug
 from usul.state import derived_password
-
-KINDS: dict[BundleFault, FaultKind] = {
-    BundleFault.UNREADABLE: errors.BUNDLE_UNREADABLE,
-    BundleFault.CHANGED: errors.BUNDLE_CHANGED,
-    BundleFault.FORGED: errors.BUNDLE_FORGED,
-    BundleFault.FOREIGN: errors.BUNDLE_FOREIGN,
-    BundleFault.NEWER: errors.BUNDLE_NEWER,
-    BundleFault.EXISTS: errors.BUNDLE_EXISTS,
-    BundleFault.DIFFERENT: errors.BUNDLE_DIFFERENT,
-}
 
 
 def own_key() -> Ed25519PrivateKey:
@@ -53,8 +41,13 @@ def own_key() -> Ed25519PrivateKey:
 def trusted_keys() -> frozenset[str]:
     """Public keys of this installation and of those an operator trusts."""
     with public_scope(readonly=True):
-        others = TrustedInstallation.objects.values_list("key", flat=True)
-        return frozenset({public_hex(own_key()), *others})
+        return trusted_here()
+
+
+def trusted_here() -> frozenset[str]:
+    """The same, inside a public scope that is open already."""
+    others = TrustedInstallation.objects.values_list("key", flat=True)
+    return frozenset({public_hex(own_key()), *others})
 
 
 def trust(*, by: Actor, name: str, key: str) -> None:
@@ -175,7 +168,7 @@ def _bring_in(by: Actor, path: Path, manifest: Manifest, place: _Place, *, actio
         ):
             cursor.execute(f"DELETE FROM public.{table} WHERE {column} = %s", [str(place.id)])  # noqa: S608 - fixed names
 
-    with _refusals(path):
+    with refusals(path):
         load_school(path, Target(row.ref, enter, leave), trusted=trusted_keys())
     with public_scope():
         School.objects.filter(pk=place.id).update(status=place.status, status_reason=place.reason[:500])
@@ -188,18 +181,8 @@ def _bring_in(by: Actor, path: Path, manifest: Manifest, place: _Place, *, actio
 
 
 def _checked(path: Path) -> Manifest:
-    with _refusals(path):
+    with refusals(path):
         return check_bundle(path, trusted=trusted_keys())
-
-
-@contextmanager
-def _refusals(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except FileNotFoundError:
-        raise errors.BUNDLE_MISSING(path=str(path)) from None
-    except BundleError as refused:
-        raise KINDS[refused.fault](detail=refused.detail) from refused
 
 
 def _rows(manifest: Manifest) -> int:

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime
 
+from usul.control.domain.carrying import export, load
 from usul.control.domain.deletion import delete
 from usul.control.domain.jobs import claim
 from usul.control.domain.onboarding import onboard
@@ -15,6 +16,9 @@ WORK: dict[str, Callable[..., bool]] = {
     JobKind.ONBOARD: onboard,
     JobKind.DELETE: delete,
     JobKind.SPLIT: split,
+    JobKind.EXPORT: export,
+    JobKind.IMPORT: load,
+    JobKind.RESTORE: load,
 }
 
 

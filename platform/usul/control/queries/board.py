@@ -15,6 +15,15 @@ from usul.control.models import Job
 BY_CODE = {kind.code: kind for kind in vars(errors).values() if isinstance(kind, FaultKind)}
 
 
+def sentence(code: str, language: str, detail: str = "") -> str:
+    """What a person is told of a stored reason; empty for one that is not ours. `detail` is what the machine said."""
+    known = BY_CODE.get(code)
+    if known is None:
+        return ""
+    text = known.text.in_(language)
+    return text.replace("{detail}", detail) if detail else text.replace(" ({detail})", "").replace(": {detail}", "")
+
+
 @dataclass(frozen=True, slots=True)
 class SchoolLine:
     """A school on the board.
@@ -100,7 +109,6 @@ def _line(
 ) -> SchoolLine:
     state = getattr(school, "schema_state", None)
     version = numbers.get(state.digest) if state else None
-    known = BY_CODE.get(school.status_reason)
     return SchoolLine(
         slug=school.slug,
         name=school.name,
@@ -109,7 +117,7 @@ def _line(
         status=school.status,
         status_label=str(school.get_status_display()),
         since=school.status_since,
-        reason=known.text.in_(language) if known else school.status_reason,
+        reason=sentence(school.status_reason, language) or school.status_reason,
         version=version,
         behind=version is not None and version != newest,
         trouble=stuck.get(school.pk, ""),
@@ -121,7 +129,6 @@ def _troubled(line: SchoolLine) -> bool:
 
 
 def _job(job: Job, language: str) -> JobLine:
-    known = BY_CODE.get(job.error_code)
     return JobLine(
         id=str(job.pk),
         kind=str(job.get_kind_display()),
@@ -131,7 +138,7 @@ def _job(job: Job, language: str) -> JobLine:
         attempts=job.attempts,
         requested_by=job.requested_by,
         requested_at=job.requested_at,
-        reason=known.text.in_(language) if known else "",
+        reason=sentence(job.error_code, language, job.error),
         error=job.error,
         may_be_retried=job.state == JobState.FAILED,
     )

@@ -140,3 +140,24 @@ class AdministratorForm(PageForm):
 
 class SureForm(PageForm):
     """Nothing to fill in."""
+
+
+class BundleForm(PageForm):
+    """A school's bundle."""
+
+    file = forms.FileField(
+        label=_("The bundle"),
+        help_text=_("A file that ends with .usul, as this or another installation has written it."),
+    )
+
+
+class LoadForm(PageForm):
+    """Under which address a bundle becomes a school; nothing to fill in when it goes beside the living one."""
+
+    slug = text_field(_("Address"), most=LONGEST_TYPED, help_text=_("In Latin letters, such as mektep-33."))
+    sure = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, beside: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if beside:
+            del self.fields["slug"]

@@ -60,6 +60,7 @@ def home(request: UsulRequest, slug: str) -> HttpResponse:
         ],
         "rows": [(row, timezone.localdate(row.school.status_since)) for row in shown[part.start : part.stop]],
         "any": bool(rows),
+        "may_move": Permission.SCHOOL_MOVE in desk.place.rights,
         "pages": part.pages,
         "filters": filters,
         "active": active(request, filters),

@@ -13,7 +13,7 @@ from apps.web.findings.present import reader_language
 from usul.control.domain.jobs import NEEDED
 from usul.control.enums import JobKind, JobState
 from usul.control.models import Deed, Job
-from usul.control.queries.board import BY_CODE
+from usul.control.queries.board import sentence
 from usul.control.queries.funnel import Batch
 from usul.control.web.desk import Desk
 from usul.control.web.words import LOG, TOLD
@@ -65,7 +65,6 @@ def fleet_lines(jobs: Iterable[Job]) -> list[JobRow]:
 
 def job_row(job: Job, url: str, retry_url: str) -> JobRow:
     """One job with the reason of its failure in the reader's language."""
-    known = BY_CODE.get(job.error_code)
     state = JobState(job.state)
     return JobRow(
         school=job.school.name,
@@ -77,10 +76,27 @@ def job_row(job: Job, url: str, retry_url: str) -> JobRow:
         attempts=job.attempts,
         on=timezone.localdate(job.finished_at or job.started_at or job.requested_at),
         who=job.requested_by,
-        reason=known.text.in_(reader_language()) if known else "",
+        reason=sentence(job.error_code, reader_language(), job.error),
         error=job.error if state == JobState.FAILED else "",
         retry_url=retry_url if state == JobState.FAILED else "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a school that was loaded beside a living one differs from it: (table, rows then, rows now) of every unequal table."""
+
+    other: list[tuple[str, int, int]]
+    same: int
+
+
+def compared_of(jobs: Iterable[Job]) -> Comparison | None:
+    """The comparison that the last loading left, if there is one. No query."""
+    rows = next((job.result["compared"] for job in jobs if job.result.get("compared")), None)
+    if rows is None:
+        return None
+    other = [(row["table"], row["one"], row["other"]) for row in rows if not row["same"]]
+    return Comparison(other, len(rows) - len(other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +131,5 @@ def log_of(deeds: Iterable[Deed]) -> list[Entry]:
 
 
 def _told(deed: Deed) -> list[str]:
-    return [", ".join(str(deed.data[name]) for name in TOLD if deed.data.get(name))] if deed.data else []
+    told = ", ".join(str(deed.data[name]) for name in TOLD if deed.data.get(name))
+    return [told] if told else []

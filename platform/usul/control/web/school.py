@@ -20,10 +20,12 @@ from apps.web.request import UsulRequest
 from tenants.enums import SchoolStatus
 from tenants.models import SchemaVersion, School
 from usul.control.doors import DOINGS, offered, school_in
+from usul.control.enums import OPEN
 from usul.control.models import Closing, Deed
-from usul.control.queries.board import BY_CODE
+from usul.control.queries.board import sentence
+from usul.control.web.bundles import bundle_rows
 from usul.control.web.desk import Desk, answer, desk_of
-from usul.control.web.present import job_lines, log_of
+from usul.control.web.present import compared_of, job_lines, log_of
 from usul.control.web.words import DEEDS
 
 PORTAL = scope_of_view(Wanted.Kind.PORTAL)
@@ -48,24 +50,31 @@ def overview(request: UsulRequest, slug: str, school: str) -> HttpResponse:
     desk = desk_of(request, slug)
     row = school_in(desk.place, school)
     closing = Closing.objects.filter(school=row).first()
-    reason = BY_CODE.get(row.status_reason)
+    jobs = list(row.jobs.select_related("school").order_by("-requested_at")[:5])
     hosts = list(row.domains.order_by("-is_primary", "domain"))
     names = [name for name in offered(desk.place.rights, row, closing) if name != "remove-host" or len(hosts) > 1]
     values = {
         "school": row,
         "sign": SIGNS[SchoolStatus(row.status)],
         "status": row.get_status_display(),
-        "reason": reason.text.in_(reader_language()) if reason else row.status_reason,
-        "under_way": row.status in UNDER_WAY,
+        "reason": sentence(row.status_reason, reader_language()) or row.status_reason,
+        "under_way": row.status in UNDER_WAY or any(job.state in OPEN for job in jobs),
         "since": timezone.localdate(row.status_since),
         "closing": closing,
         "version": _version_of(row),
         "hosts": hosts,
         "retired": list(row.retired_hosts.order_by("domain")),
-        "jobs": job_lines(row.jobs.select_related("school").order_by("-requested_at")[:5], desk),
+        "jobs": job_lines(jobs, desk),
+        "bundles": bundle_rows(request, desk, row) if Permission.SCHOOL_MOVE in desk.place.rights else [],
+        "compared": compared_of(jobs),
         "log": log_of(Deed.objects.filter(school=row).order_by("-at")[:LOG_SHOWN]),
         "deeds": [(DEEDS[name], desk.url("onboarding_deed", row.slug, name)) for name in names],
         "columns": {"job": Column(_("Work")), "state": Column(_("State")), "reason": Column(_("Why"))},
+        "compared_columns": {
+            "table": Column(_("Table")),
+            "then": Column(_("In the bundle"), end=True),
+            "now": Column(_("Now"), end=True),
+        },
     }
     return answer(request, desk, "school", values, Crumb(row.name))
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from usul.control.web import fleet, onboarding, school
+from usul.control.web import bundles, fleet, onboarding, school
 
 urlpatterns = [
     path("fleet/", fleet.overview, name="fleet"),
@@ -12,6 +12,9 @@ urlpatterns = [
     path("districts/<slug:slug>/onboarding/list/", onboarding.listed, name="onboarding_list"),
     path("districts/<slug:slug>/onboarding/lists/<uuid:batch>/", onboarding.batch, name="onboarding_batch"),
     path("districts/<slug:slug>/onboarding/jobs/<uuid:job>/retry/", onboarding.retry, name="onboarding_retry"),
+    path("districts/<slug:slug>/onboarding/bundle/", bundles.bring, name="bundle_bring"),
+    path("districts/<slug:slug>/onboarding/bundles/<uuid:bundle>/", bundles.bundle, name="bundle"),
+    path("districts/<slug:slug>/onboarding/files/<str:sealed>/", bundles.file, name="bundle_file"),
     path("districts/<slug:slug>/onboarding/schools/<slug:school>/", school.overview, name="onboarding_school"),
     path("districts/<slug:slug>/onboarding/schools/<slug:school>/<slug:deed>/", school.deed, name="onboarding_deed"),
 ]

@@ -96,6 +96,15 @@ DEEDS: dict[str, Words] = {
         "plus",
         forms.SplitForm,
     ),
+    "export": Words(
+        _("Take the data out"),
+        _(
+            "Everything of the school goes into one signed file: records, papers, files. It can be fetched here for seven days. "
+            "Whoever holds the file can read all of it."
+        ),
+        _("The file is being written; it will be on this page."),
+        "download",
+    ),
     "close": Words(
         _("Close the school"),
         _("Nobody can enter any more. Everything is kept for the days of grace and can be taken back until then."),
@@ -153,7 +162,9 @@ LOG: dict[str, Any] = {
     "school.merged": _("Merged into another school"),
     "school.took_over": _("Took another school over"),
     "school.split": _("A copy became a school of its own"),
+    "school.export_requested": _("Data asked for as a file"),
     "school.exported": _("Data taken out"),
+    "school.import_requested": _("Loading of a bundle asked for"),
     "school.imported": _("Brought in from a bundle"),
     "school.restored_beside": _("Loaded beside the living school"),
 }

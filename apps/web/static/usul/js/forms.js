@@ -4,6 +4,8 @@
 // one person in one school. Drafts of any other owner are removed as soon as a page of this owner opens; signing out removes all.
 // The form shows its state in an element [data-draft-state] whose data-saved, data-waiting, data-restored and data-online hold the words.
 
+import { forgetPages } from "./kept.js";
+
 const PREFIX = "usul:draft:";
 const SENT = "usul:sent:";
 const owner = document.body.dataset.draftOwner || "";
@@ -137,7 +139,7 @@ addEventListener("online", () => {
 
 document.addEventListener("click", (event) => {
   if (!(event.target instanceof Element)) return;
-  if (event.target.closest("[data-forget-drafts]")) forget(() => false);
+  if (event.target.closest("[data-forget-drafts]")) { forget(() => false); forgetPages(""); }
   const step = event.target.closest("[data-step]");
   if (!step) return;
   const input = step.parentElement.querySelector("input");
@@ -146,6 +148,7 @@ document.addEventListener("click", (event) => {
   input.dispatchEvent(new Event("input", { bubbles: true }));
 });
 
+forgetPages(owner);
 if (owner) {
   forget((key) => key.startsWith(`${PREFIX}${owner}:`));
   const failed = Boolean(document.querySelector("[data-errors]"));

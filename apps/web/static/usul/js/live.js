@@ -11,8 +11,10 @@ const line = document.querySelector("[data-live-line]");
 const list = document.querySelector("[data-live-queue]");
 const refusedBox = document.querySelector("[data-live-refused]");
 const RETRY = 5000;
+const CALM = 2500; // a roll call asks for the page once, not once for each person
 let sending = false;
 let timer = 0;
+let renewal = 0;
 let memory = [];
 
 function read() {
@@ -90,6 +92,7 @@ async function flush() {
   clearTimeout(timer);
   let last = false;
   let moved = false;
+  let calm = true; // only who is here was noted, and all of it was taken: the page shows it already
   try {
     for (let [deed] = read(); deed; [deed] = read()) {
       const answer = await send(deed);
@@ -97,6 +100,7 @@ async function flush() {
       if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
       const told = await answer.json().catch(() => ({ message: document.body.dataset.failed }));
       moved = true;
+      calm &&= answer.ok && deed.values.some(([name, value]) => name === "deed" && value === "presence");
       if (!answer.ok) refuse(deed, told);
       else last ||= deed.last;
       write(read().filter((one) => one.key !== deed.key));
@@ -106,7 +110,11 @@ async function flush() {
   }
   sending = false;
   if (last) { location.assign(location.pathname); return; }
-  if (moved && !read().length) await renew();
+  clearTimeout(renewal);
+  if (moved && !read().length) {
+    if (calm) renewal = setTimeout(renew, CALM);
+    else await renew();
+  }
 }
 
 function refuse(deed, problem) {
@@ -170,6 +178,31 @@ document.addEventListener("submit", (event) => {
   flush();
 }, true);
 
+// Deeds that wait are drawn onto a page that was kept before they were done.
+function replay(queue) {
+  for (const deed of queue) {
+    const values = Object.fromEntries(deed.values);
+    const forms = [...document.querySelectorAll("#live form[data-live-form]")];
+    const form = forms.find((one) => one.elements.deed.value === values.deed && one.elements.item?.value === values.item);
+    const start = values.note?.split(":").slice(0, 2).join(":");
+    if (form) press(form, start ? form.querySelector(`button[value^="${start}:"]`) : null);
+  }
+}
+
+// A worker for this page alone keeps the page, so that it can be loaded again without a line.
+async function keepPage() {
+  try {
+    await navigator.serviceWorker.register(`${location.pathname}worker.js?owner=${owner}`, { scope: location.pathname });
+    const ready = await navigator.serviceWorker.ready;
+    const drawnWith = performance.getEntriesByType("resource").map((one) => one.name)
+      .filter((url) => new URL(url).pathname.startsWith("/static/"));
+    navigator.serviceWorker.addEventListener("message", (event) => {
+      if (event.data?.kept === location.pathname) line.dataset.kept = "";
+    });
+    ready.active.postMessage({ keep: location.pathname, drawnWith });
+  } catch { /* no worker: the page works while it stays open */ }
+}
+
 addEventListener("online", flush);
 addEventListener("beforeunload", (event) => { if (read().length && !navigator.onLine) event.preventDefault(); });
-if (owner && region()) { show(read()); flush(); }
+if (owner && region()) { show(read()); replay(read()); flush(); keepPage(); }
