@@ -99,6 +99,7 @@ urlpatterns = [
     path("papers/new/", papers_on_their_way.new, name="paper_new"),
     path("papers/<int:pk>/", one_paper.paper, name="paper_page"),
     path("papers/<int:pk>/change/", papers_on_their_way.change, name="paper_change"),
+    path("papers/<int:pk>/decision/", one_paper.decision, name="paper_decision"),
     path("papers/<int:pk>/do/<slug:name>/", one_paper.do, name="paper_do"),
     path("papers/<int:pk>/files/<int:file>/", one_paper.file, name="paper_file"),
     path("bodies/<int:pk>/papers/", papers_on_their_way.body_papers, name="body_papers"),
