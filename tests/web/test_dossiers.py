@@ -68,7 +68,7 @@ def test_several_papers_are_filed_at_once(bakyt: Client) -> None:
     assert re.search(r"([0-9]+) кагаздын ([0-9]+) папкада", before).groups() == ("17", "10")  # type: ignore[union-attr]
     values = {
         "form": "several",
-        "items": ["creative_reports", "job_duties"],
+        "items": ["creative_reports", "internal_control"],
         "filed_on": "2026-11-20",
         "place": "2-шкаф",
     }
