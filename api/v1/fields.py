@@ -1,5 +1,6 @@
 """Serializer fields for the codes and references of the domain."""
 
+import base64
 import datetime as dt
 from enum import Enum
 from typing import Any
@@ -37,6 +38,26 @@ class StrictDateField(serializers.DateField):
         if not isinstance(value, str) or len(value) != 10:
             self.fail("invalid", format="YYYY-MM-DD")
         return super().to_internal_value(value)
+
+
+@extend_schema_field({"type": "string", "format": "byte"})
+class Base64Field(serializers.Field[Any, Any, Any, Any]):
+    """The bytes of a file in Base64."""
+
+    default_error_messages = {"invalid": _("Write the bytes of the file in Base64.")}
+
+    def to_internal_value(self, data: Any) -> bytes:
+        """The bytes."""
+        if not isinstance(data, str):
+            self.fail("invalid")
+        try:
+            return base64.b64decode(data, validate=True)
+        except ValueError:
+            self.fail("invalid")
+
+    def to_representation(self, value: bytes) -> str:
+        """The text."""
+        return base64.b64encode(value).decode()
 
 
 @extend_schema_field({"type": "integer", "minimum": 1})

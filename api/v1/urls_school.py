@@ -22,6 +22,7 @@ from api.v1.bodies.heads import (
     Eligibility,
 )
 from api.v1.bodies.views import AlertList, BodyDetail, BodyDissolve, BodyList, MemberConfirm, MemberEnd, MemberList
+from api.v1.charters.papers import CharterTemplate, VersionFile
 from api.v1.charters.parts import ClauseDetail, ClauseList, VersionChoice, VersionValue
 from api.v1.charters.views import (
     VersionApprove,
@@ -166,6 +167,8 @@ urlpatterns = [
     path("charter-versions/<int:pk>/approve/", VersionApprove.as_view(), name="api_charter_approve"),
     path("charter-versions/<int:pk>/in-force/", VersionInForce.as_view(), name="api_charter_in_force"),
     path("charter-versions/<int:pk>/acknowledgements/", VersionReaders.as_view(), name="api_charter_readers"),
+    path("charter-versions/<int:pk>/document.<slug:form>", VersionFile.as_view(), name="api_charter_file"),
+    path("charter-template/", CharterTemplate.as_view(), name="api_charter_template"),
     path("policy/", PolicyDetail.as_view(), name="api_policy"),
     path("openapi.json", document, name="api_document"),
     path("docs/", docs, name="api_docs"),

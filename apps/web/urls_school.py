@@ -30,6 +30,7 @@ from apps.web.sittings import views as sittings
 from apps.web.tokens import views as tokens
 from apps.web.webhooks import views as webhooks
 from apps.web.work import people as methodical
+from apps.web.work import school as work_of_school
 from apps.web.work import views as work
 
 urlpatterns = [
@@ -47,6 +48,7 @@ urlpatterns = [
     path("bodies/<int:pk>/members/confirm/", keeping.member_confirm, name="member_confirm"),
     path("bodies/<int:pk>/offices/", heads.offices, name="body_head"),
     path("my/work/", work.own, name="work_own"),
+    path("work/", work_of_school.school, name="work_school"),
     path("bodies/<int:pk>/work/", work.work, name="work_list"),
     path("bodies/<int:pk>/work/new/", work.new, name="work_new"),
     path("bodies/<int:pk>/work/members/", methodical.members, name="work_members"),
@@ -97,6 +99,7 @@ urlpatterns = [
     path("papers/new/", papers_on_their_way.new, name="paper_new"),
     path("papers/<int:pk>/", one_paper.paper, name="paper_page"),
     path("papers/<int:pk>/change/", papers_on_their_way.change, name="paper_change"),
+    path("papers/<int:pk>/decision/", one_paper.decision, name="paper_decision"),
     path("papers/<int:pk>/do/<slug:name>/", one_paper.do, name="paper_do"),
     path("papers/<int:pk>/files/<int:file>/", one_paper.file, name="paper_file"),
     path("bodies/<int:pk>/papers/", papers_on_their_way.body_papers, name="body_papers"),

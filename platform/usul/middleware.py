@@ -91,9 +91,8 @@ class ScopedSessionMiddleware(SessionMiddleware):
     """Django's sessions, saved in a public scope of their own."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        """Save only when the view touched the session."""
-        session = request.session
-        if not (session.modified or session.accessed):
+        """Open a scope only where there is something to save; a session that was merely read costs no round trip."""
+        if not request.session.modified and not settings.SESSION_SAVE_EVERY_REQUEST:
             return super().process_response(request, response)
         with public_scope():
             return super().process_response(request, response)

@@ -1,9 +1,12 @@
 """The charter through the API: drafts, values inside the frame, clauses, the papers of the route, acknowledgements."""
 
+from base64 import b64encode
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.test import Client
+from docx import Document
 
 from tests import cast, doors
 from tests.doors import send
@@ -98,3 +101,32 @@ def test_acknowledgements(program: Client, aida: Client) -> None:
     assert send(program, "POST", path, {"person": 5, "signed_on": "2026-11-19", "on_paper": True}).status_code == 201
     left = [row["person"] for row in send(aida, "GET", path).json() if row["signed_on"] is None]
     assert sorted(left) == sorted(set(missing) - {3, 5})
+
+
+def docx_with(line: str) -> str:
+    """A Word file with one line, in Base64."""
+    paper, made = Document(), BytesIO()
+    paper.add_paragraph(line)
+    paper.save(made)
+    return b64encode(made.getvalue()).decode()
+
+
+def test_the_charter_as_a_file_in_the_common_form_and_in_the_schools_own(program: Client, reader: Client) -> None:
+    path = "/api/v1/charter-versions/1/document"
+    assert reader.get(f"{path}.pdf").content.startswith(b"%PDF")
+    assert reader.get(f"{path}.odt").status_code == 404
+    assert reader.get(f"{path}.docx?language=de").json()["code"] == "api.parameter_invalid"
+    template = "/api/v1/charter-template/"
+    seen = send(reader, "GET", template).json()
+    assert (seen["name"], "school" in seen["places"]) == (None, True)
+    good = {"name": "үлгү.docx", "content": docx_with("Мектеп: {{ school }}")}
+    assert send(reader, "PUT", template, good).status_code == 403
+    assert send(program, "PUT", template, good).json()["name"] == "үлгү.docx"
+    words = Document(BytesIO(reader.get(f"{path}.docx").content)).paragraphs[0].text
+    assert words == "Мектеп: №1 орто мектеп"
+    for bad, code in (("{{ teachers }}", "charter.template_unusable"), ("{{", "charter.template_unusable")):
+        refused = send(program, "PUT", template, good | {"content": docx_with(bad)})
+        assert (refused.status_code, refused.json()["code"]) == (422, code)
+    assert send(program, "PUT", template, good | {"content": "§"}).json()["code"] == "api.fields_invalid"
+    assert send(program, "DELETE", template).status_code == 204
+    assert send(reader, "GET", template).json()["name"] is None

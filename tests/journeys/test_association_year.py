@@ -8,10 +8,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from apps.activities.domain.work import record_work
+from apps.activities.enums import WorkKind
 from apps.bodies.domain.members import add_member
 from apps.bodies.enums import MembershipRole
 from apps.bodies.models import Body
+from apps.plans.domain.lessons import LessonInput, add_lesson, hold_lesson
+from apps.plans.enums import LessonKind
 from apps.rulebook import facts
+from apps.rulebook.catalogues import SeminarKind
 from apps.rulebook.enums import Role
 from apps.sittings.models import AgendaItem, Attendance, Motion, Resolution
 from tests.journeys import past_year
@@ -54,6 +59,23 @@ def _association(stage: Stage) -> None:
     add_member(by=stage.by, body=body, person=stage.people[BAKYT], role=MembershipRole.SECRETARY, valid_from=since)
 
 
+def _seminar(stage: Stage) -> None:
+    """The practical seminar of February with two open lessons and an out-of-class event."""
+    body, day = Body.objects.get(), date(2026, 2, 12)
+    kinds = (LessonKind.OPEN_LESSON, LessonKind.OPEN_LESSON, LessonKind.EVENT)
+    planned = [LessonInput(day=day, topic="Бөлчөктөр", kind=kind) for kind in kinds]
+    lessons = [hold_lesson(by=stage.by, entry=add_lesson(by=stage.by, body=body, lesson=one)) for one in planned]
+    record_work(
+        by=stage.by,
+        body=body,
+        kind=WorkKind.SEMINAR,
+        day=day,
+        title="Баалоо",
+        seminar_kind=SeminarKind.PRACTICAL,
+        lessons=lessons,
+    )
+
+
 def test_a_year_of_an_association(stage: Stage, running: Running, browser: Any) -> None:
     body = stage.here(lambda: Body.objects.get().pk)
     place = f"/bodies/{body}/"
@@ -68,6 +90,7 @@ def test_a_year_of_an_association(stage: Stage, running: Running, browser: Any) 
     aida.sign(second, OCT)
 
     bakyt.record(place, DEC, [Question("Олимпиада", "report")], ["Тапшырмалар жаңылансын"], signed_on=DEC)
+    stage.here(lambda: _seminar(stage))
     bakyt.record(place, MAR, [Question("Семинардын жыйынтыгы")], signed_on=MAR)
     last = aida.plan(body, MAY, ["Орун басардын сунуштары"])
     agenda = aida.tab.inner_text("#agenda")

@@ -65,10 +65,10 @@ def test_pages_keep_within_their_bounds(bakyt: Client, path: str) -> None:
 
 def test_several_papers_are_filed_at_once(bakyt: Client) -> None:
     before = page(bakyt, "/bodies/1/dossier/")
-    assert re.search(r"([0-9]+) кагаздын ([0-9]+) папкада", before).groups() == ("17", "7")  # type: ignore[union-attr]
+    assert re.search(r"([0-9]+) кагаздын ([0-9]+) папкада", before).groups() == ("17", "10")  # type: ignore[union-attr]
     values = {
         "form": "several",
-        "items": ["monthly_plans", "self_education"],
+        "items": ["creative_reports", "internal_control"],
         "filed_on": "2026-11-20",
         "place": "2-шкаф",
     }

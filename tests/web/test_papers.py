@@ -93,6 +93,9 @@ def test_a_decision_is_linked_and_freezes_the_content(bakyt: Client) -> None:
     assert bakyt.get("/papers/1/files/3/").content == stage.SCAN
     changed = bakyt.post("/papers/1/change/", {"title": "Жекече план 2", "person": stage.TEACHER, "version": 1})
     assert changed.status_code == 302
+    assert f'value="{item.pk}"' in bakyt.get("/papers/1/decision/").content.decode()
+    wrong = bakyt.post("/papers/1/do/act/", {"act": "999"})
+    assert (wrong.status_code, "/papers/1/do/question/" in wrong.content.decode()) == (422, True)
     assert bakyt.post("/papers/1/do/question/", {"item": item.pk, "kind": ""}).status_code == 302
     page = bakyt.get("/papers/1/").content.decode()
     assert "Кыла турган иш калган жок" in page
@@ -109,6 +112,7 @@ def test_a_teacher_puts_the_own_paper_forward_and_reads_the_rest(erkin: Client) 
         Paper.objects.filter(pk=1).update(person_id=6)
     page = erkin.get("/papers/1/").content.decode()
     assert "/papers/1/do/" not in page
+    assert erkin.get("/papers/1/decision/").status_code == 403
     assert erkin.post("/papers/1/do/withdraw/", {"reason": "x"}).status_code == 403
     own = {"title": "Менин планым", "person": stage.TEACHER, "body": "1"}
     assert erkin.post("/papers/new/?kind=individual_plan", own).status_code == 302
@@ -123,3 +127,11 @@ def test_findings_lead_to_the_paper(bakyt: Client) -> None:
     page = bakyt.get(f"/findings/{finding.pk}/").content.decode()
     assert finding.verdict.value == "FAIL"
     assert page.count('href="/papers/1/"') >= 2
+
+
+def test_the_page_of_a_paper_asks_little(bakyt: Client) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        response = bakyt.get("/papers/1/")
+    assert response.status_code == 200
+    assert len([one for one in asked if one["sql"].startswith("SELECT")]) == 11
+    assert len(response.content) < 50_000

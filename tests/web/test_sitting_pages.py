@@ -222,3 +222,27 @@ def test_pages_are_light(counting: Any, aida: Client, day: date, path: str) -> N
     queries, weight = counting(path)
     assert queries <= 12
     assert weight <= 50_000
+
+
+@pytest.mark.parametrize(
+    ("values", "most"),
+    [
+        ({"deed": "presence", "person": "5", "state": "present"}, 11),
+        ({"deed": "speech", "text": "Сөз"}, 11),
+        ({"deed": "resolution", "text": "Чара көрүлсүн"}, 12),
+    ],
+    ids=["presence", "speech", "resolution"],
+)
+def test_a_deed_asks_little(aida: Client, day: date, values: dict[str, str], most: int) -> None:
+    opened(aida)
+    item = stored(lambda: AgendaItem.objects.filter(sitting=4).latest("position").pk)
+    do(aida, "presence", note="7:present:0")
+    if values["deed"] != "presence":
+        values = values | {"item": str(item)}
+    with CaptureQueriesContext(connection) as seen:
+        sent = aida.post(LIVE, {"key": "a-deed-that-is-counted"} | values, headers={"accept": "application/json"})
+    assert sent.status_code == 200
+    words = ("SELECT", "INSERT", "UPDATE", "DELETE")
+    assert len([row for row in seen.captured_queries if row["sql"].startswith(words)]) <= most
+    scopes = [row for row in seen.captured_queries if "SET LOCAL ROLE" in row["sql"] and "NONE" not in row["sql"]]
+    assert len(scopes) == 2  # who it is, and the deed; a session that was only read opens none

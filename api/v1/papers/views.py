@@ -5,6 +5,7 @@ from typing import Any
 import django_filters
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
+from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -65,7 +66,7 @@ class OfPapers(SchoolView):
         return shown(way)
 
 
-class PaperList(OfPapers):
+class PaperList(ListModelMixin, OfPapers):
     """Papers of the school."""
 
     filterset_class = PaperFilter

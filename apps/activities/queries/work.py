@@ -1,5 +1,6 @@
 """The year's work of a body, and what each of its members has of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,30 +39,33 @@ def whole() -> QuerySet[Activity]:
     return Activity.objects.select_related("body", "year", "person", "teacher").prefetch_related("lessons")
 
 
-def members_of_year(body: Body, item: YearInForce, *, on: date) -> list[Person]:
-    """Who was a member on some day of the school year up to `on`, by name. One query."""
+def members_of_all(bodies: Iterable[Body], item: YearInForce, *, on: date) -> dict[int, list[MemberWork]]:
+    """Topic and creative reports of everyone who was a member on some day of the school year up to `on`, by body and name. Two queries."""
+    numbers = [body.pk for body in bodies]
     start, end = item.revision.starts_on, min(item.revision.ends_on, max(on, item.revision.starts_on))
-    rows = Membership.objects.filter(
-        Q(valid_until__isnull=True) | Q(valid_until__gt=start), body=body, valid_from__lte=end
+    seats = Membership.objects.filter(
+        Q(valid_until__isnull=True) | Q(valid_until__gt=start), body__in=numbers, valid_from__lte=end
+    ).select_related("person")
+    people = {(seat.body_id, seat.person_id): seat.person for seat in seats}
+    work: dict[tuple[int, int | None], list[Activity]] = {}
+    rows = Activity.objects.filter(
+        body__in=numbers, year=item.year, kind__in=(WorkKind.TOPIC, WorkKind.CREATIVE_REPORT)
     )
-    people = {row.person_id: row.person for row in rows.select_related("person")}
-    return sorted(people.values(), key=lambda one: (one.family_name, one.given_name, one.pk))
+    for row in rows.order_by("-day", "-pk"):
+        work.setdefault((row.body_id, row.person_id), []).append(row)
+    found: dict[int, list[MemberWork]] = {}
+    by_name = sorted(people.items(), key=lambda one: (one[1].family_name, one[1].given_name, one[0]))
+    for key, person in by_name:
+        own = work.get(key, [])
+        topic = next((row for row in own if row.kind is WorkKind.TOPIC), None)
+        reports = tuple(row for row in own if row.kind is WorkKind.CREATIVE_REPORT)
+        found.setdefault(key[0], []).append(MemberWork(person, topic, reports))
+    return found
 
 
 def members_work(body: Body, item: YearInForce, *, on: date) -> list[MemberWork]:
-    """Topic and creative reports of every member of the year. Two queries."""
-    rows = work_of(body, item.year).filter(kind__in=(WorkKind.TOPIC, WorkKind.CREATIVE_REPORT))
-    by_person: dict[int | None, list[Activity]] = {}
-    for row in rows:
-        by_person.setdefault(row.person_id, []).append(row)
-    return [
-        MemberWork(
-            person,
-            next((row for row in by_person.get(person.pk, []) if row.kind is WorkKind.TOPIC), None),
-            tuple(row for row in by_person.get(person.pk, []) if row.kind is WorkKind.CREATIVE_REPORT),
-        )
-        for person in members_of_year(body, item, on=on)
-    ]
+    """The same of one body. Two queries."""
+    return members_of_all([body], item, on=on).get(body.pk, [])
 
 
 def own_work(person: int, year: AcademicYear) -> list[Activity]:

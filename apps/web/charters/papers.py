@@ -12,13 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from apps.acts.domain.charter_template import remove_template, set_template, templates
 from apps.acts.models import Act
-from apps.acts.queries.charter_paper import Past, Signed, Sources, paper_of, template_values
+from apps.acts.queries.charter_paper import Sources, paper_of, template_values
 from apps.acts.queries.charters import OF_CHARTER, route_of
-from apps.bodies.queries.readers import readers_of
+from apps.bodies.queries.charter_sources import charter_sources
 from apps.charters.enums import ProfileState
 from apps.charters.models import PolicyProfile
-from apps.charters.queries.versions import with_base
-from apps.core.errors import NOT_FOUND
 from apps.core.permissions import Permission
 from apps.core.scopes import Wanted, scope_of_view
 from apps.documents.enums import MEDIA, FileKind
@@ -27,7 +25,6 @@ from apps.documents.template import fill
 from apps.documents.typeset import pdf
 from apps.documents.word import docx
 from apps.rulebook.enums import ActKind
-from apps.rulebook.text import Language
 from apps.web.blocks.page import Crumb
 from apps.web.charters.present_versions import stage_words
 from apps.web.forms import PageForm
@@ -51,32 +48,13 @@ def sources_of(request: UsulRequest, pk: int) -> Sources:
     Raises:
         Fault: `core.not_found`.
     """
-    pair = with_base(pk)
-    if pair is None:
-        raise NOT_FOUND()
-    profile, today = pair[0], actor_of(request).today
-    route = route_of(profile, on=today)
-    asked = request.GET.get(LANGUAGE, "")
-    language = asked if asked in set(Language) else route.content["language"]
-    is_draft = profile.state is ProfileState.DRAFT
-    order = route.approved.act if route.approved.valid else None
-    mark = order.fingerprint if order else ""
-    return Sources(
-        school=request.school.name(language) if request.school else "",
-        route=route,
-        language=language,
-        sheet=()
-        if is_draft
-        else tuple(Signed(row.person.full_name, row.signed_on) for row in readers_of(profile, today)),
-        history=tuple(_history(profile)),
-        check_url=request.build_absolute_uri(reverse("charter_check", args=[mark])) if mark else "",
+    return charter_sources(
+        pk,
+        today=actor_of(request).today,
+        language=request.GET.get(LANGUAGE, ""),
+        school=lambda language: request.school.name(language) if request.school else "",
+        check_url=lambda mark: request.build_absolute_uri(reverse("charter_check", args=[mark])),
     )
-
-
-def _history(profile: PolicyProfile) -> list[Past]:
-    rows = PolicyProfile.objects.exclude(state=ProfileState.DRAFT).filter(number__lte=profile.number).order_by("number")
-    fields = rows.values_list("number", "valid_from", "act", "note")
-    return [Past(number, since, act, note) for number, since, act, note in fields]
 
 
 @page(Permission.SCHOOL_READ)

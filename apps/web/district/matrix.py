@@ -18,8 +18,8 @@ from apps.web.district.present import RHYTHM_WORDS, fresh, look
 from apps.web.findings.present import place_of_check, reader_language, title_of
 
 # a page stays light and readable: at most so many columns, and rows until the signs are so many
-MOST_COLUMNS = 14
-MOST_SIGNS = 70
+MOST_COLUMNS = 12
+MOST_SIGNS = 60
 MOST_ROWS = 25
 AREAS = (
     ("associations", gettext_lazy("Associations and their heads"), ("AS", "HD", "RP", "MT")),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,8 +16,9 @@ from apps.audit.queries.events import events_of
 from apps.bodies.enums import DECIDING
 from apps.bodies.models import Body
 from apps.core.actor import Actor
-from apps.core.errors import NOT_FOUND
+from apps.core.errors import NOT_FOUND, NOT_PERMITTED
 from apps.core.permissions import Permission
+from apps.documents.models import StoredFile
 from apps.documents.queries.files import files_of
 from apps.documents.sniffing import LARGEST
 from apps.proposals.domain.papers import (
@@ -30,7 +32,7 @@ from apps.proposals.domain.papers import (
     withdraw,
 )
 from apps.proposals.domain.passages import BODIES, link_act, link_item, put_on_agenda, unlink
-from apps.proposals.enums import DECIDING_KINDS, HANDED_IN, Deed, Family, PaperState
+from apps.proposals.enums import DECIDING_KINDS, HANDED_IN, Deed, Family, PaperState, StepState
 from apps.proposals.models import Paper, Passage
 from apps.proposals.queries.decisions import deciding
 from apps.proposals.queries.way import Way, ways_of
@@ -95,12 +97,59 @@ def do(request: UsulRequest, pk: int, name: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("paper_page", args=[pk]))
     if name not in DEEDS:
         raise NOT_FOUND()
-    form = _form(name, row, actor, request.POST, request.FILES)
+    [way] = ways_of([row], today=actor.today)
+    form = _form(name, way, actor, request.POST, request.FILES)
     deed, done = DEEDS[name]
     if form.is_valid() and form.attempt(lambda: deed(actor, row, form, seen_in(request))):
         messages.success(request, done())
         return HttpResponseRedirect(reverse("paper_list") if name == "remove" else reverse("paper_page", args=[pk]))
+    if name in LINKING:
+        return _decision_page(request, way, {name: form}, status=422)
     return _page(request, row, {name: form}, status=422)
+
+
+@page(Permission.SCHOOL_READ)
+def decision(request: UsulRequest, pk: int) -> HttpResponse:
+    """What a body has decided about the paper: chosen among the questions of its sittings and the decisions on record."""
+    row, actor = _row(pk), actor_of(request)
+    if not may_keep(actor, body=row.body, person=row.person):
+        raise NOT_PERMITTED(permission=Permission.PAPER_EDIT)
+    [way] = ways_of([row], today=actor.today)
+    return _decision_page(request, way, {})
+
+
+def _decision_page(request: UsulRequest, way: Way, bound: dict[str, PageForm], *, status: int = 200) -> HttpResponse:
+    actor, row = actor_of(request), way.paper
+    offered = (
+        (
+            "question",
+            _("A body has dealt with it at a sitting"),
+            _("Link the question"),
+            _("The decision stays in the minutes; here it is only linked."),
+        ),
+        (
+            "act",
+            _("The decision is on record as a paper"),
+            _("Link the decision"),
+            _("For example a decision of the pedagogical council among the orders and decisions."),
+        ),
+    )
+    steps = [
+        Step(name, title, bound.get(name) or _form(name, way, actor), button, note)
+        for name, title, button, note in offered
+    ]
+    values = {
+        "paper": row,
+        "title": row.title,
+        "steps": [one for one in steps if _useful(one)],
+        "bound": list(bound.values()),
+    }
+    crumbs = (
+        Crumb(_("Papers on their way"), reverse("paper_list")),
+        Crumb(row.title, reverse("paper_page", args=[row.pk])),
+        Crumb(_("Link a decision")),
+    )
+    return show(request, "papers/decision.html", values, section="papers", crumbs=crumbs, status=status)
 
 
 @page(Permission.SCHOOL_READ)
@@ -118,7 +167,9 @@ def _number(raw: str) -> int:
 
 
 def _row(pk: int) -> Paper:
-    row: Paper = found(Paper.objects.select_related("body", "person", "year"), pk=pk)
+    kept = StoredFile.objects.filter(subject_type=SUBJECT, subject_id=OuterRef("pk"))
+    rows = Paper.objects.select_related("body", "person", "year").annotate(has_files=Exists(kept))
+    row: Paper = found(rows, pk=pk)
     return row
 
 
@@ -136,6 +187,7 @@ def _attach(by: Actor, row: Paper, form: PageForm, _seen: int | None) -> None:
     attach(by=by, paper=row, name=str(sent.name), content=sent.read(LARGEST + 1))
 
 
+LINKING = frozenset({"question", "act"})
 DEEDS: dict[str, tuple[Do, Callable[[], str]]] = {
     "agenda": (
         lambda by, row, form, seen: put_on_agenda(
@@ -174,11 +226,11 @@ DEEDS: dict[str, tuple[Do, Callable[[], str]]] = {
 }
 
 
-def _form(name: str, row: Paper, actor: Actor, data: Any = None, files: Any = None) -> PageForm:
-    auto_id = f"{name}-%s"
+def _form(name: str, way: Way, actor: Actor, data: Any = None, files: Any = None) -> PageForm:
+    row, auto_id = way.paper, f"{name}-%s"
     match name:
         case "agenda":
-            return AgendaForm(data, sittings=_coming(row, actor), auto_id=auto_id)
+            return AgendaForm(data, sittings=_coming(way, actor), auto_id=auto_id)
         case "question":
             return QuestionForm(data, items=_questions(row), auto_id=auto_id)
         case "act":
@@ -195,13 +247,16 @@ def _form(name: str, row: Paper, actor: Actor, data: Any = None, files: Any = No
             return PlainForm(data, auto_id=auto_id)
 
 
-def _coming(row: Paper, actor: Actor) -> list[Sitting]:
-    """Coming sittings whose agenda this person may change. One query."""
+def _coming(way: Way, actor: Actor) -> list[Sitting]:
+    """Coming sittings of the body the paper waits for whose agenda this person may change. One query."""
+    wanted = way.next.body if way.next else None
     rows = Sitting.objects.filter(state__in=(*COMING, SittingState.OPEN)).select_related("body")
     return [
         one
         for one in rows.order_by("planned_on", "pk")[:RECENT]
-        if _fits(row, one) and actor.may(Permission.SITTING_PLAN, body_id=one.body_id)
+        if DECIDING[one.body.kind] is wanted
+        and _fits(way.paper, one)
+        and actor.may(Permission.SITTING_PLAN, body_id=one.body_id)
     ]
 
 
@@ -232,27 +287,13 @@ def _steps(way: Way, actor: Actor, bound: dict[str, PageForm]) -> list[Step]:
     """What this person may do with the paper now; the next step comes first."""
     row, keeps = way.paper, may_keep(actor, body=way.paper.body, person=way.paper.person)
     step, is_open = way.next, way.state is not PaperState.WITHDRAWN
-    deciding_now = step is not None and step.deed is Deed.DECIDE
+    deciding_now = step is not None and step.deed is Deed.DECIDE and step.state in ASKED_FOR
     goes_out = row.family in HANDED_IN and row.handed_on is None
     undecided = not any(one.adopted for one in way.decisions)
     result = row.family is Family.NOMINATION and row.handed_on is not None
     waits = row.family is Family.REPORT and row.handed_on is not None and row.received_on is None
     offered: tuple[tuple[bool, str, str, str, str], ...] = (
         (deciding_now, "agenda", _("Put it on the agenda of a coming sitting"), _("Put it on the agenda"), ""),
-        (
-            row.family is not Family.REPORT,
-            "question",
-            _("A body has dealt with it at a sitting"),
-            _("Link the question"),
-            _("The decision stays in the minutes; here it is only linked."),
-        ),
-        (
-            row.family is not Family.REPORT,
-            "act",
-            _("The decision is on record as a paper"),
-            _("Link the decision"),
-            _("For example a decision of the pedagogical council among the orders and decisions."),
-        ),
         (goes_out, "hand-in", _("It was handed in"), _("Note the day"), ""),
         (result, "result", _("How it ended"), _("Note the result"), ""),
         (undecided, "attach", _("Attach the paper as a file"), _("Attach"), ""),
@@ -267,22 +308,36 @@ def _steps(way: Way, actor: Actor, bound: dict[str, PageForm]) -> list[Step]:
     )
     main = _main(way)
     steps = [
-        Step(name, title, bound.get(name) or _form(name, row, actor), button, note, name in DANGER, name == main)
+        Step(name, title, bound.get(name) or _form(name, way, actor), button, note, name in DANGER, name == main)
         for shown, name, title, button, note in offered
         if shown and keeps and is_open
     ]
     if waits and is_open and actor.may(Permission.REPORT_RECEIVE):
-        form = bound.get("receive") or _form("receive", row, actor)
+        form = bound.get("receive") or _form("receive", way, actor)
         steps.append(Step("receive", _("The report was received"), form, _("Confirm"), main=True))
     return sorted((one for one in steps if _useful(one)), key=lambda one: not one.main)
 
 
+# nobody deals with the paper now, so it has to be put before its body
+ASKED_FOR = frozenset({StepState.NOT_ASKED, StepState.UNDECIDED, StepState.REFUSED})
 DANGER = frozenset({"withdraw", "remove"})
 MAIN = {Deed.DECIDE: "agenda", Deed.HAND_IN: "hand-in", Deed.RECEIVE: "receive", Deed.RESULT: "result"}
 
 
 def _main(way: Way) -> str:
     return MAIN[way.next.deed] if way.next else ""
+
+
+def _plan_url(way: Way, actor: Actor, bodies: list[Body]) -> str:
+    """Where the sitting is planned that the paper waits for, while there is none; empty for who may not plan it."""
+    step = way.next
+    if step is None or step.deed is not Deed.DECIDE or step.state not in ASKED_FOR:
+        return ""
+    known = [one for one in bodies if one.kind in DECIDING and DECIDING[one.kind] is step.body]
+    own = [one for one in known if one.pk == way.paper.body_id] or known
+    if len(own) != 1 or not actor.may(Permission.SITTING_PLAN, body_id=own[0].pk):
+        return ""
+    return reverse("sitting_plan", args=[own[0].pk])
 
 
 def _useful(step: Step) -> bool:
@@ -298,9 +353,11 @@ def _useful(step: Step) -> bool:
 def _page(request: UsulRequest, row: Paper, bound: dict[str, PageForm], *, status: int = 200) -> HttpResponse:
     actor = actor_of(request)
     [way] = ways_of([row], today=actor.today)
-    keeps, names = may_keep(actor, body=row.body, person=row.person), present.names_of(Body.objects.all())
+    bodies = list(Body.objects.filter(dissolved_on__isnull=True))
+    keeps, names = may_keep(actor, body=row.body, person=row.person), present.names_of(bodies)
+    steps = _steps(way, actor, bound)
     decided = any(one.adopted for one in way.decisions)
-    files = files_of(SUBJECT, [row.pk]).get(row.pk, ())
+    files = files_of(SUBJECT, [row.pk]).get(row.pk, ()) if row.has_files else ()  # type: ignore[attr-defined]
     values = {
         "paper": row,
         "title": row.title,
@@ -317,8 +374,10 @@ def _page(request: UsulRequest, row: Paper, bound: dict[str, PageForm], *, statu
             Document(title=one.name, url=reverse("paper_file", args=[row.pk, one.pk]), sha256=one.sha256)
             for one in files
         ],
-        "steps": _steps(way, actor, bound),
+        "steps": steps,
+        "plan_url": "" if any(one.main for one in steps) else _plan_url(way, actor, bodies),
         "bound": list(bound.values()),
+        "may_link": keeps and row.withdrawn_on is None and row.family is not Family.REPORT,
         "may_keep": keeps and row.withdrawn_on is None,
         "may_change": keeps and row.withdrawn_on is None and row.handed_on is None and not decided,
         "history": history_of(events_of(SUBJECT, row.pk)[:SHOWN_EVENTS]),

@@ -28,6 +28,7 @@ PAGES = (
     "/bodies/1/open-lessons/",
     "/open-lessons/1/",
     "/my/work/",
+    "/work/",
 )
 VISIT = {"day": "2026-11-12", "person": "5", "teacher": "6", "class_name": "7-б"}
 
@@ -129,6 +130,8 @@ def test_the_deputy_sees_who_has_none_yet(bakyt: Client, today: date) -> None:
     assert "kind=topic&amp;person=8" not in page
     assert "4 мүчөнүн" in words(bakyt.get("/bodies/1/work/members/"))
     topic = {"day": "2026-11-12", "person": "6", "title": "Топтук иш"}
+    everywhere = words(bakyt.get("/work/"))
+    assert ("Исаева Ж." in everywhere, "Ысмаилова А. К." in everywhere) == (True, False)
     answer = bakyt.post("/bodies/1/work/new/?kind=topic&person=6&from=members", topic)
     assert answer["Location"] == "/bodies/1/work/members/"
 

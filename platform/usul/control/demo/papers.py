@@ -58,7 +58,7 @@ def _plans(
     for (body, members), topic in zip(cast.associations, TOPICS, strict=False):
         rows = items.get(body.pk, [])
         used_from = dates.starts_on + timedelta(days=14)
-        if rows and story.habit in CAREFUL and rows[0].sitting.held_on:
+        if rows and rows[0].sitting.held_on:
             used_from = max(used_from, rows[0].sitting.held_on)
         for number, person in enumerate(members[1 : 1 + PLANNING]):
             paper = Paper(

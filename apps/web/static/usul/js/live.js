@@ -11,8 +11,10 @@ const line = document.querySelector("[data-live-line]");
 const list = document.querySelector("[data-live-queue]");
 const refusedBox = document.querySelector("[data-live-refused]");
 const RETRY = 5000;
+const CALM = 2500; // a roll call asks for the page once, not once for each person
 let sending = false;
 let timer = 0;
+let renewal = 0;
 let memory = [];
 
 function read() {
@@ -90,6 +92,7 @@ async function flush() {
   clearTimeout(timer);
   let last = false;
   let moved = false;
+  let calm = true; // only who is here was noted, and all of it was taken: the page shows it already
   try {
     for (let [deed] = read(); deed; [deed] = read()) {
       const answer = await send(deed);
@@ -97,6 +100,7 @@ async function flush() {
       if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
       const told = await answer.json().catch(() => ({ message: document.body.dataset.failed }));
       moved = true;
+      calm &&= answer.ok && deed.values.some(([name, value]) => name === "deed" && value === "presence");
       if (!answer.ok) refuse(deed, told);
       else last ||= deed.last;
       write(read().filter((one) => one.key !== deed.key));
@@ -106,7 +110,11 @@ async function flush() {
   }
   sending = false;
   if (last) { location.assign(location.pathname); return; }
-  if (moved && !read().length) await renew();
+  clearTimeout(renewal);
+  if (moved && !read().length) {
+    if (calm) renewal = setTimeout(renew, CALM);
+    else await renew();
+  }
 }
 
 function refuse(deed, problem) {
