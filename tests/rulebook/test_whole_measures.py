@@ -349,10 +349,14 @@ def test_agendas_that_are_judged():
         ),
         Sitting(id="missed", planned_on=day(10, 20)),
         Sitting(id="fallen", planned_on=day(11, 21), cancelled=True),
+        Sitting(id="today", planned_on=day(11, 1)),
+        Sitting(id="brought-forward", planned_on=day(12, 1), held_on=day(10, 30), announcements=told_on),
     ]
     found = evaluate(school(council(member("x"), sittings=rows)), policy_of("MK"), day(11, 1), ["CN-7"])
     assert [(row.subject.id, row.outcome, row.limit) for row in found] == [
         ("held", "in_time", day(10, 8)),
         ("late", "item_too_late", day(10, 8)),
+        ("brought-forward", "in_time", day(10, 23)),
         ("coming", "open", day(11, 13)),
     ]
+    assert {row.subject.body for row in found} == {"c"}
