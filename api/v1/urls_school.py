@@ -34,6 +34,27 @@ from api.v1.charters.views import (
     VersionReaders,
 )
 from api.v1.deletions.views import DeletionList
+from api.v1.dossiers.archive import (
+    BookClose,
+    BookEntry,
+    BookList,
+    EntryFollowed,
+    EntryList,
+    FolderDestroy,
+    FolderDetail,
+    FolderHandOver,
+    FolderList,
+    FolderPrepare,
+)
+from api.v1.dossiers.views import (
+    BodyDossier,
+    CardDetail,
+    CardList,
+    FiledPaperDetail,
+    FiledPaperList,
+    FiledPaperOff,
+    StudiesDossier,
+)
 from api.v1.findings.views import FindingList
 from api.v1.frames.views import Comparison, Matrix
 from api.v1.notices.views import NoticeList, NoticeOpened, SittingNotices
@@ -155,6 +176,23 @@ urlpatterns = [
     path("papers/", PaperList.as_view(), name="api_papers"),
     path("papers/<int:pk>/", PaperDetail.as_view(), name="api_paper"),
     path("papers/<int:pk>/steps/", PaperStep.as_view(), name="api_paper_step"),
+    path("bodies/<int:pk>/dossier/", BodyDossier.as_view(), name="api_dossier"),
+    path("studies/", StudiesDossier.as_view(), name="api_studies"),
+    path("filed-papers/", FiledPaperList.as_view(), name="api_filed_papers"),
+    path("filed-papers/<int:pk>/", FiledPaperDetail.as_view(), name="api_filed_paper"),
+    path("filed-papers/<int:pk>/take-off/", FiledPaperOff.as_view(), name="api_filed_paper_off"),
+    path("cards/", CardList.as_view(), name="api_cards"),
+    path("people/<int:pk>/card/", CardDetail.as_view(), name="api_card"),
+    path("folders/", FolderList.as_view(), name="api_folders"),
+    path("folders/<int:pk>/", FolderDetail.as_view(), name="api_folder"),
+    path("folders/<int:pk>/prepare/", FolderPrepare.as_view(), name="api_folder_prepare"),
+    path("folders/<int:pk>/hand-over/", FolderHandOver.as_view(), name="api_folder_hand_over"),
+    path("folders/<int:pk>/destroy/", FolderDestroy.as_view(), name="api_folder_destroy"),
+    path("control-books/", BookList.as_view(), name="api_control_books"),
+    path("control-books/<int:pk>/close/", BookClose.as_view(), name="api_control_book_close"),
+    path("control-books/<int:pk>/entries/", BookEntry.as_view(), name="api_control_book_entry"),
+    path("control-entries/", EntryList.as_view(), name="api_control_entries"),
+    path("control-entries/<int:pk>/followed/", EntryFollowed.as_view(), name="api_control_entry_followed"),
     path("findings/", FindingList.as_view(), name="api_findings"),
     path("charter-versions/", VersionList.as_view(), name="api_charter_versions"),
     path("charter-versions/<int:pk>/", VersionDetail.as_view(), name="api_charter_version"),

@@ -149,6 +149,12 @@ class Permission(Code):
         "закрытие, слияние и удаление школы",
         "close, merge and delete a school",
     )
+    SCHOOL_EXPORT = (
+        "school.export",
+        "мектептин бардык маалыматын файл катары алуу",
+        "получение всех данных школы файлом",
+        "take all data of the school out as a file",
+    )
     SCHOOL_MOVE = (
         "school.move",
         "мектептин маалыматтарын чыгаруу жана киргизүү",

@@ -30,7 +30,7 @@ _SUBMITTING = _OFFICE | {P.ACT_SUBMIT}
 # rights of an office over the whole school; rights within one body follow from the membership (apps.bodies.permissions)
 OFFICES: dict[Role, frozenset[P]] = {
     Role.DIRECTOR: _OFFICE
-    | {P.ARCHIVE_DESTROY, P.ACT_ISSUE, P.ROLE_EDIT, P.CHARTER_CONFIRM, P.TOKEN_EDIT, P.WEBHOOK_EDIT},
+    | {P.ARCHIVE_DESTROY, P.ACT_ISSUE, P.ROLE_EDIT, P.CHARTER_CONFIRM, P.TOKEN_EDIT, P.WEBHOOK_EDIT, P.SCHOOL_EXPORT},
     Role.DEPUTY_OTI: _SUBMITTING | {P.ROLE_EDIT},
     Role.DEPUTY_SCI_METHODICAL: _SUBMITTING,
     Role.DEPUTY_METHODICAL: _SUBMITTING,

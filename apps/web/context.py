@@ -134,6 +134,9 @@ def _school_entries(actor: Actor | None, *, took_over: bool) -> list[Entry]:
         ("charter", _address("charter"), "charter", _("Charter"), ""),
         ("year", _address("school_year"), "calendar", _("School year"), _("Year")),
     ]
+    if actor is not None and actor.may(Permission.SCHOOL_EXPORT):
+        label, short = _("The school's data"), pgettext("all data of the school", "Data")
+        entries.append(("data", _address("school_data"), "download", label, short))
     if took_over and actor is not None and actor.may(Permission.PERSON_EDIT):
         label, short = _("Schools taken over"), pgettext("schools that were merged into this one", "Former")
         entries.append(("former", _address("former_schools"), "archive", label, short))

@@ -128,6 +128,7 @@ urlpatterns = [
     path("sittings/<int:pk>/excerpt-<int:position>.pdf", papers.excerpt_file, name="sitting_excerpt"),
     path("sittings/<int:pk>/files/", papers.attach, name="sitting_attach"),
     path("sittings/<int:pk>/files/<int:file>/", papers.attached, name="sitting_file"),
+    path("sittings/<int:pk>/kit.pdf", papers.kit, name="sitting_kit"),
     path("sittings/<int:pk>/pack/", papers.pack, name="sitting_pack"),
     path("sittings/<int:pk>/live/", live.live, name="sitting_live"),
     path("sittings/<int:pk>/live/worker.js", live.worker, name="sitting_live_worker"),

@@ -11,8 +11,9 @@ from django.utils import timezone
 from apps.core.actor import Actor
 from infra.bench import _fleet as fleet
 from infra.bench._rounds import Rounds
-from tenants.context import in_school, public_scope
+from tenants.context import in_school
 from tenants.models import School
+from tenants.owner import OWNER, owner
 from tenants.provisioning import drop_schema
 from tenants.routing import directory, directory_changed
 from tenants.scope import SchoolRef
@@ -63,6 +64,6 @@ def _move(clock: Rounds, name: str, by: Actor, school: SchoolRef, path: Path) ->
     clock.time(f"export_{name}", lambda: take_out(by=by, school=school, path=path))
     clock.time(f"import_{name}", lambda: beside.append(restore_beside(by=by, path=path, now=timezone.now())))
     drop_schema(beside[0])
-    with public_scope():
-        School.objects.filter(pk=beside[0].id).delete()
+    with owner():  # nobody else may remove what is only ever added to
+        School.objects.using(OWNER).get(pk=beside[0].id).delete()
     directory.forget()

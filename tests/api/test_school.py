@@ -147,7 +147,7 @@ def test_parameters_of_the_policy(reader: Client, query: str) -> None:
 def test_people_are_named_without_personal_data(reader: Client) -> None:
     rows = send(reader, "GET", "/api/v1/people/").json()["results"]
     assert len(rows) == 8
-    assert all(set(row) == {"id", "family_name", "given_name", "patronymic"} for row in rows)
+    assert all(set(row) == {"id", "family_name", "given_name", "patronymic", "left_on"} for row in rows)
 
 
 @pytest.mark.parametrize("place", sorted(PLACES))

@@ -1,6 +1,6 @@
 """Schools in and out as files, in the web: asked for, fetched by a link that dies, brought, looked through, loaded, compared."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -141,3 +141,29 @@ def test_a_district_neither_takes_out_nor_brings_in(committed_db: None) -> None:
     assert client.get(f"{DESK}bundle/").status_code == 403
     assert client.post(f"{SCHOOL}export/", {"sure": "1"}).status_code == 404
     assert "Take the data out" not in text_of(client, SCHOOL)
+
+
+def test_a_director_takes_out_the_data_of_the_own_school_alone(committed_db: None, today: date) -> None:
+    director, deputy = (doors.signed_in(who, cast.HOST_A) for who in ("gulnara", "bakyt"))
+    assert [deputy.get(path).status_code for path in ("/data/", "/data/people/5/", "/data/files/x/")] == [403] * 3
+    assert 'href="/data/"' in text_of(director, "/people/5/")
+    assert 'href="/data/people/5/"' in text_of(director, "/people/5/")
+    assert 'href="/data/' not in text_of(deputy, "/people/5/")
+    assert post(director, "/data/", sure="1")[:2] == (302, "/data/")
+    assert post(director, "/data/", sure="1")[0] == 422
+    assert work().state == JobState.DONE
+    link = link_on(director, "/data/")
+    answer = director.get(link)
+    assert answer.status_code == 200
+    assert b"".join(answer.streaming_content).startswith(b"manifest.json")
+    assert deputy.get(link).status_code == 403
+    assert doors.signed_in("daniyar", cast.HOST_B).get(link).status_code in (403, 404)
+
+    known = director.get("/data/people/5/")
+    assert (known["Content-Type"], known["Content-Disposition"]) == (
+        "application/json",
+        'attachment; filename="school-a-5.json"',
+    )
+    assert known.json()["school"]["id"] == str(cast.SCHOOL_A_ID)
+    assert "people.Person" in known.json()["records"]
+    assert director.get("/data/people/99999/").status_code == 404

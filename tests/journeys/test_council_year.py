@@ -26,6 +26,7 @@ from apps.people.models import Person
 from apps.plans.domain.plans import draft_plan, record_plan_act
 from apps.plans.enums import PlanDrafter, PlanForm, PlanTemplate
 from apps.rulebook import facts
+from apps.rulebook.catalogues import ProgrammeKind
 from apps.rulebook.enums import ActKind, CouncilKind, MemberCategory, PeriodUnit, Purpose, Role
 from apps.rulebook.enums import Body as Deciding
 from apps.sittings.domain.inputs import AttendanceInput, HeldInput, ItemInput
@@ -337,6 +338,11 @@ def _judge(stage: Stage, second: int) -> None:
     trimesters = tuple(row for row in year.calendar.periods if row.unit is PeriodUnit.TRIMESTER)
     only = replace(year, calendar=replace(year.calendar, periods=trimesters))
     assert past_year.differences(FILE, "W6e", only) == []
+    council = facts.Act(id="own", kind=ActKind.APPROVAL, on=C3, body=Deciding.COUNCIL)
+    assert past_year.differences(FILE, "W6f", with_programme(year, council)) == []
+    advice = replace(council, id="recommended", kind=ActKind.RECOMMENDATION)
+    approval = facts.Act(id="approved", kind=ActKind.APPROVAL, on=date(2026, 1, 15), body=Deciding.PEDAGOGICAL_COUNCIL)
+    assert past_year.differences(FILE, "W6g", with_programme(year, advice, approval)) == []
 
     items = stage.here(lambda: {row.text: row.pk for row in AgendaItem.objects.filter(sitting=second)})
     wanted = {
@@ -353,6 +359,12 @@ def _judge(stage: Stage, second: int) -> None:
         return all(found.get(key) == verdict for key, verdict in wanted.items())
 
     until(judged, "the verdicts on the sitting")
+
+
+def with_programme(year: facts.SchoolYear, *acts: facts.Act) -> facts.SchoolYear:
+    """The same year with an experimental programme on its way."""
+    lab = facts.Programme(id="lab", kind=ProgrammeKind.EXPERIMENTAL, acts=acts)
+    return replace(year, programmes=(*year.programmes, lab))
 
 
 def held(year: facts.SchoolYear, days: dict[date, date | None]) -> facts.SchoolYear:

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from apps.bodies.models import Membership
+from apps.compliance.domain.evaluate import evaluate_years
 from apps.people.models import Person
 from apps.sittings.models import AgendaItem, Attendance, Proposal, Resolution, Sitting
 from tenants.context import in_school
@@ -90,6 +91,20 @@ def test_the_desk_of_a_secretary(aida: Client) -> None:
     assert "5 адамдын 0 ачты" in html
     assert re.search("[1-9] сунуш күтүүдө", html)
     assert re.findall("route__step--(\\w+)", html)[:3] == ["current", "done", "todo"]
+
+
+def test_supplements_the_print_kit_and_the_archive_stand_on_the_desks(head: Client, aida: Client) -> None:
+    with at_school():
+        AgendaItem.objects.create(sitting_id=4, position=9, text="Кечиккен маселе", announced_on=date(2026, 11, 19))
+        evaluate_years(as_of=cast.TODAY, now=cast.NOON)
+    html = aida.get("/bodies/2/desk/").content.decode()
+    assert re.findall(r"([0-9]+) кошумча маселе", html) == ["1"]
+    assert 'href="/sittings/4/kit.pdf"' in html
+    assert "1 папканы архивге тапшырса болот" in html
+    assert aida.get("/sittings/4/kit.pdf").content[:5] == b"%PDF-"
+    desk = head.get("/bodies/1/desk/").content.decode()
+    assert 'href="/bodies/1/dossier/list.pdf"' in desk
+    assert "work__why" in desk[desk.index('href="/bodies/1/dossier/"') :]
 
 
 def test_a_desk_without_a_sitting_tells_the_first_step(aida: Client) -> None:

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from api.v1 import faults
 from api.v1.bodies.serializers import BODIES
 from api.v1.fields import ReferenceField, StrictDateField
-from api.v1.once import done_once, seen_version, tagged
+from api.v1.once import seen_version, step, tagged
 from api.v1.serializers import StrictSerializer
 from api.v1.views import SchoolView, actor_of
 from apps.acts.queries.standing import acts_about, standing_of
@@ -145,11 +145,9 @@ class DirectionsApproval(OfBody):
     def post(self, request: Request, pk: int) -> Response:
         """Note that the council has approved the directions in exactly this form."""
         row = self.row(request, pk)
-        form = ApproveDirectionsSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
 
-        def deed() -> dict[str, Any]:
-            approve_directions(by=actor_of(request), directions=row, seen=seen_version(request), **form.validated_data)
+        def deed(**given: Any) -> dict[str, Any]:
+            approve_directions(directions=row, **given)
             return shown(row)
 
-        return done_once(request, deed)
+        return step(request, ApproveDirectionsSerializer, deed)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from apps.bodies.models import Body, Membership
@@ -12,7 +12,7 @@ from apps.core.ranges import valid_at
 from apps.people.models import Person
 from apps.rulebook.enums import AttendanceKind
 from apps.sittings.enums import ENDED, OPEN_RESOLUTIONS, ProposalState, SittingState
-from apps.sittings.models import Attendance, Invitation, Proposal, Resolution, Sitting
+from apps.sittings.models import AgendaItem, Announcement, Attendance, Invitation, Proposal, Resolution, Sitting
 from apps.sittings.queries.lists import with_announcement
 
 # the list of bodies looks back for one year and shows so many lines
@@ -38,11 +38,24 @@ def tasks_of(person_id: int) -> QuerySet[Resolution]:
 
 
 def sittings_at_desk(body: Body) -> list[Sitting]:
-    """Sittings of the body that have not ended, and held ones whose minutes are not signed; with announcement and number of items."""
+    """Sittings of the body that have not ended, and held ones whose minutes are not signed; with announcement, number of questions
+    and of those that came after it."""
     unsigned = Q(state=SittingState.HELD) & (Q(minutes__isnull=True) | Q(minutes__signed_on__isnull=True))
     rows = Sitting.objects.filter(~Q(state__in=ENDED) | unsigned, body=body).select_related("year", "minutes")
-    rows = with_announcement(rows.annotate(questions=Count("items")))
+    rows = _with_supplements(with_announcement(rows.annotate(questions=Count("items"))))
     return list(rows.order_by(Coalesce("held_on", "planned_on"), "pk"))
+
+
+def _with_supplements(rows: QuerySet[Sitting]) -> QuerySet[Sitting]:
+    """The same with `supplements`: how many questions came after the first announcement for that day."""
+    told = Announcement.objects.filter(
+        sitting=OuterRef("sitting"), for_day=Coalesce(OuterRef("sitting__held_on"), OuterRef("sitting__planned_on"))
+    )
+    first = Subquery(told.order_by("announced_on", "pk").values("announced_on")[:1])
+    later = AgendaItem.objects.filter(sitting=OuterRef("pk")).annotate(first=first).order_by()
+    later = later.filter(announced_on__gt=F("first"))
+    count = later.values("sitting").annotate(number=Count("pk")).values("number")
+    return rows.annotate(supplements=Coalesce(Subquery(count), 0))
 
 
 def late_minutes(until: date) -> list[Sitting]:

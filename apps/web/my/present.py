@@ -162,6 +162,12 @@ def checklist(row: Sitting, facts: Facts) -> list[RouteStep]:
         else ""
     )
     questions = getattr(row, "questions", 0)
+    supplements = getattr(row, "supplements", 0)
+    late = (
+        ngettext("%(count)d supplement", "%(count)d supplements", supplements) % {"count": supplements}
+        if supplements
+        else ""
+    )
     asked = ngettext("%(count)d question", "%(count)d questions", questions) % {"count": questions}
     done = [
         (
@@ -170,7 +176,7 @@ def checklist(row: Sitting, facts: Facts) -> list[RouteStep]:
             None,
             ", ".join(p for p in (asked, waiting) if p),
         ),
-        (_("Agenda announced"), announced is not None or held, announced, told),
+        (_("Agenda announced"), announced is not None or held, announced, ", ".join(p for p in (told, late) if p)),
         (_("Pack built"), bool(row.pack), None, ""),
         (_("Quorum"), held, None, "" if held else facts.quorum),
         (_("Held"), held, row.held_on, ""),
@@ -277,6 +283,36 @@ def member_lines(rows: Iterable[MemberGlance], today: date) -> list[MemberLine]:
             notes.append(_("leaves: %(day)s") % {"day": long_date(row.until - timedelta(days=1), reader_language())})
         lines.append(MemberLine(row.person.full_name, ", ".join(notes), row.absent_twice or row.until is not None))
     return sorted(lines, key=lambda line: not line.calls)
+
+
+# what a head is told of the folder of papers, and a secretary of the archive
+OF_FOLDER = ("DS-1", "DS-2")
+OF_ARCHIVE = "AR-2"
+
+
+def folder_work(findings: Iterable[Finding], body_id: int) -> list[Work]:
+    """What the folder and the data bank of an association lack."""
+    pages = {"DS-1": ("body_dossier", _("Dossier"), "folder"), "DS-2": ("body_cards", _("Data bank"), "people")}
+    return [
+        Work(
+            pages[one.check_id][1],
+            reverse(pages[one.check_id][0], args=[body_id]),
+            why=why(decode_finding(one.payload)),
+            icon=pages[one.check_id][2],
+            mark=look(one) if one.verdict in (Verdict.FAIL, Verdict.WARN) else None,
+        )
+        for one in findings
+        if one.check_id in pages and one.body_number == body_id and one.verdict is not Verdict.PASS
+    ]
+
+
+def archive_work(findings: Iterable[Finding]) -> list[Work]:
+    """Folders whose years at school are over, as one line."""
+    count = sum(1 for one in findings if one.check_id == OF_ARCHIVE and one.verdict is Verdict.WARN)
+    if not count:
+        return []
+    words = ngettext("%(count)d folder may go to the archive", "%(count)d folders may go to the archive", count)
+    return [Work(words % {"count": count}, reverse("archive"), icon="archive")]
 
 
 def lights_of(findings: Iterable[Finding], row: Sitting) -> list[tuple[object, str]]:

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from apps.bodies.enums import BodyKind
 from apps.bodies.models import Body
+from apps.calendars.models import AcademicYear
 from apps.compliance.models import Finding
 from apps.compliance.queries.findings import current
 from apps.core.actor import Actor, require
@@ -81,12 +84,14 @@ def _head(request: UsulRequest, body: Body) -> HttpResponse:
     actor = actor_of(request)
     year, _years = year_of_page(request)
     rows = sittings_at_desk(body)
-    findings = _findings(rows)
+    findings = _findings(rows, body, year.year if year else None)
     lines = plan_lines(items_of_plan(body, year.year), actor.today) if year else []
     values = _common(request, actor, body, rows, findings) | {
         "plan_done": sum(1 for line in lines if line.done),
         "plan_total": len(lines),
         "lines": [line for line in lines if not line.done][:MOST_LINES],
+        "folder": present.folder_work(findings, body.pk) if body.kind is BodyKind.ASSOCIATION else [],
+        "has_folder": body.kind is BodyKind.ASSOCIATION,
         "members": present.member_lines(members_at_a_glance(body, actor.today), actor.today),
     }
     return show(request, "my/head.html", values, section="my", crumbs=_crumbs(body))
@@ -96,7 +101,7 @@ def _secretary(request: UsulRequest, body: Body) -> HttpResponse:
     """Is the sitting valid and the paper ready?"""
     actor = actor_of(request)
     rows = sittings_at_desk(body)
-    findings = _findings(rows)
+    findings = _findings(rows, body, None)
     waiting, answered = proposals_at_desk(body)
     values = _common(request, actor, body, rows, findings)
     upcoming: present.Next | None = values["next"]
@@ -106,6 +111,7 @@ def _secretary(request: UsulRequest, body: Body) -> HttpResponse:
         "live_url": present.address("sitting_live", upcoming.row.pk) if upcoming else "",
         "proposals": [present.proposal_work(row) for row in waiting],
         "excerpts": [present.excerpt_work(row) for row in answered],
+        "archive": present.archive_work(findings),
         "protocols": last_protocols(body, MOST_PROTOCOLS),
     }
     return show(request, "my/secretary.html", values, section="my", crumbs=_crumbs(body))
@@ -143,11 +149,14 @@ def _checklist(row: Sitting, actor: Actor, waiting: int) -> Any:
     return present.checklist(row, present.Facts(opened, told, waiting, quorum, actor.today))
 
 
-def _findings(rows: list[Sitting]) -> list[Finding]:
-    """What the rules say of these sittings. One query."""
-    if not rows:
+def _findings(rows: list[Sitting], body: Body, year: AcademicYear | None) -> list[Finding]:
+    """What the rules say of these sittings, of the body's folder and of the archive. One query."""
+    year = year or (rows[0].year if rows else None)
+    if year is None:
         return []
-    return list(current(rows[0].year).filter(subject_type="sitting", subject_id__in=[row.pk for row in rows]))
+    of_sittings = Q(subject_type="sitting", subject_id__in=[row.pk for row in rows])
+    of_folder = Q(check_id__in=present.OF_FOLDER, body_number=body.pk)
+    return list(current(year).filter(of_sittings | of_folder | Q(check_id=present.OF_ARCHIVE)))
 
 
 def _crumbs(body: Body) -> tuple[Crumb, ...]:

@@ -123,6 +123,7 @@ def person(request: UsulRequest, pk: int) -> HttpResponse:
         "timeline": history_of(events_of("person", pk)[:SHOWN_EVENTS]),
         "may_edit": actor.may(Permission.PERSON_EDIT),
         "may_card": _may_see_card(actor, shown, seats),
+        "may_hand_over": actor.may(Permission.SCHOOL_EXPORT),
         "may_assign": actor.may(Permission.ROLE_EDIT) and shown.left_on is None,
         "office_columns": {
             "office": Column(_("Office")),

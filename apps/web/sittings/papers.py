@@ -11,8 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext as _
 
+from apps.bodies.models import Membership
 from apps.core.errors import NOT_FOUND, Fault
 from apps.core.permissions import Permission
+from apps.core.ranges import valid_at
 from apps.core.scopes import Wanted, scope_of_view
 from apps.documents.enums import MEDIA, FileKind
 from apps.documents.models import StoredFile
@@ -21,6 +23,8 @@ from apps.documents.queries.files import content_of as content_of_file
 from apps.documents.sniffing import LARGEST
 from apps.documents.typeset import pdf
 from apps.documents.word import docx
+from apps.people.models import Person
+from apps.sittings.domain.kit import kit_of
 from apps.sittings.domain.pack import OF_ITEM, OF_PACK, OF_SITTING, attach_paper, build_pack
 from apps.sittings.domain.paper import Letterhead, excerpt_paper, letterhead_of, minutes_paper
 from apps.sittings.enums import ItemState, SealKind
@@ -86,6 +90,25 @@ def verify(request: UsulRequest, code: str) -> HttpResponse:
     notes = sum(link.kind is SealKind.CORRECTION for link in links)
     values = {"minutes": minutes, "seal": seal, "holds": bool(seal) and holds(links), "notes": notes}
     return show(request, "sittings/verify.html", values)
+
+
+@page(Permission.SCHOOL_READ)
+def kit(request: UsulRequest, pk: int) -> HttpResponse:
+    """The agenda and the sheet to sign on, as PDF."""
+    sitting: Sitting = found(Sitting.objects.select_related("body"), pk=pk)
+    language = "ru" if actor_of(request).language == "ru" else "ky"
+    day = sitting.planned_on or sitting.held_on or actor_of(request).today
+    members = Person.objects.filter(
+        pk__in=valid_at(Membership.objects.filter(body=sitting.body_id), day).values("person")
+    )
+    paper = kit_of(
+        sitting,
+        items=sitting.items.select_related("speaker").order_by("position"),
+        members=list(members.order_by("family_name", "given_name", "pk")),
+        school=request.school.name(language) if request.school else "",
+        language=language,
+    )
+    return _sent(paper, FileKind.PDF.value, f"kun-tartibi-{sitting.pk}")
 
 
 class AttachForm(PageForm):

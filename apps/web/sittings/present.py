@@ -43,11 +43,12 @@ OF_A_BODY = frozenset({SubjectKind.ASSOCIATION.value, SubjectKind.COUNCIL.value}
 
 
 def lights_of(sitting: Sitting, findings: Sequence[Finding]) -> list[Light]:
-    """The lights of a sitting. `findings` are those about it, its items and its body, worst first."""
-    return [_light(str(name), checks, sitting, findings) for name, checks in LIGHTS]
+    """The lights that a body of this kind has. `findings` are those about the sitting, its items and its body, worst first."""
+    lights = (_light(str(name), checks, sitting, findings) for name, checks in LIGHTS)
+    return [light for light in lights if light is not None]
 
 
-def _light(name: str, checks: tuple[str, ...], sitting: Sitting, findings: Sequence[Finding]) -> Light:
+def _light(name: str, checks: tuple[str, ...], sitting: Sitting, findings: Sequence[Finding]) -> Light | None:
     rows = [row for row in findings if row.check_id in checks]
     own = [row for row in rows if row.subject_type not in OF_A_BODY]
     of_body = [row for row in rows if row.subject_type in OF_A_BODY and row.verdict is not Verdict.NA]
@@ -66,12 +67,10 @@ def _light(name: str, checks: tuple[str, ...], sitting: Sitting, findings: Seque
     )
 
 
-def _unjudged(name: str, checks: tuple[str, ...], sitting: Sitting) -> Light:
-    is_council = sitting.body.kind is BodyKind.COUNCIL
-    if (is_council and set(checks) <= OF_ASSOCIATIONS) or (not is_council and set(checks) <= OF_COUNCILS):
-        return Light(name, "NA", why=_("No such rule for this kind of body."))
-    if set(checks) <= OF_THE_YEAR:
-        return Light(name, "NA", why=_("No such rule for this kind of body."))
+def _unjudged(name: str, checks: tuple[str, ...], sitting: Sitting) -> Light | None:
+    of_others = OF_ASSOCIATIONS if sitting.body.kind is BodyKind.COUNCIL else OF_COUNCILS
+    if set(checks) <= of_others or set(checks) <= OF_THE_YEAR:
+        return None
     if sitting.state is SittingState.CANCELLED:
         return Light(name, "NA", why=_("The sitting was cancelled."))
     if sitting.state is SittingState.LAPSED:

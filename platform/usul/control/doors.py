@@ -95,7 +95,7 @@ DOINGS: dict[str, Doing] = {
     ),
     "split": Doing(Permission.SCHOOL_CLOSE, (READY,), _split),
     "export": Doing(
-        Permission.SCHOOL_MOVE,
+        Permission.SCHOOL_EXPORT,
         (*lifecycle.LIVING, CLOSED),
         lambda by, school, _values, now: bundles.ask_for_bundle(by=by, school=school, now=now),
     ),

@@ -53,6 +53,14 @@ def test_accessible(open_page: Open, page: str, width: int, theme: str) -> None:
     assert [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found] == []
 
 
+def test_the_current_tab_is_in_sight_however_many_there_are(open_page: Open) -> None:
+    tab = open_page("association/", width=360)
+    last = tab.locator(".tabs a").last
+    assert last.evaluate("node => node.getBoundingClientRect().right > innerWidth"), "the tabs fit: nothing to show"
+    last.evaluate("node => { node.setAttribute('aria-current', 'page'); dispatchEvent(new Event('pageshow')); }")
+    assert last.evaluate("node => node.getBoundingClientRect().right <= innerWidth")
+
+
 @pytest.mark.parametrize("language", ["ky", "ru"])
 @pytest.mark.parametrize("page", [*PAGES, "errors/500/", "errors/suspended/"])
 def test_nothing_scrolls_sideways(open_page: Open, page: str, language: str) -> None:

@@ -51,7 +51,7 @@ def ask_for_bundle(*, by: Actor, school: School, now: datetime) -> Job:
     Raises:
         Fault: not permitted, or other work over the school is under way.
     """
-    require(by, Permission.SCHOOL_MOVE)
+    require(by, Permission.SCHOOL_EXPORT)
     School.objects.select_for_update(of=("self",)).get(pk=school.pk)
     if Job.objects.filter(school=school, state__in=OPEN).exists():
         raise errors.JOB_OPEN(school=school.slug)

@@ -32,7 +32,7 @@ NEEDED = {
     JobKind.ONBOARD: Permission.SCHOOL_ONBOARD,
     JobKind.DELETE: Permission.SCHOOL_CLOSE,
     JobKind.SPLIT: Permission.SCHOOL_CLOSE,
-    JobKind.EXPORT: Permission.SCHOOL_MOVE,
+    JobKind.EXPORT: Permission.SCHOOL_EXPORT,
     JobKind.IMPORT: Permission.SCHOOL_MOVE,
     JobKind.RESTORE: Permission.SCHOOL_MOVE,
 }

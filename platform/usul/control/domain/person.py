@@ -24,7 +24,7 @@ def person_document(*, by: Actor, school: SchoolRef, person_id: int) -> dict[str
         Fault: not permitted.
         Person.DoesNotExist: the school has no such person.
     """
-    require(by, Permission.SCHOOL_MOVE)
+    require(by, Permission.SCHOOL_EXPORT)
     with in_school(school, readonly=True):
         person = Person.objects.get(pk=person_id)
         records = {

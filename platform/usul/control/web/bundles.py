@@ -1,12 +1,14 @@
 """Schools in and out as files: fetch a bundle by a link that dies, bring one, look at it, load it."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
 from django.core.signing import BadSignature, TimestampSigner
+from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -28,7 +30,7 @@ from tenants.models import School
 from usul.control import errors
 from usul.control.domain import bundles
 from usul.control.models import Bundle
-from usul.control.web.desk import Desk, answer, desk_of
+from usul.control.web.desk import answer, desk_of
 from usul.control.web.forms import BundleForm, LoadForm
 
 PORTAL = scope_of_view(Wanted.Kind.PORTAL)
@@ -48,16 +50,20 @@ class BundleRow:
     url: str
 
 
-def bundle_rows(request: UsulRequest, desk: Desk, school: School) -> list[BundleRow]:
-    """The bundles of a school that are written and still kept. One query."""
-    rows = Bundle.objects.filter(school=school, size__gt=0, kept_until__gt=timezone.now())
+def bundle_rows(request: UsulRequest, school_id: uuid.UUID, url: Callable[[str], str]) -> list[BundleRow]:
+    """The bundles of a school that are written and still kept. One query.
+
+    Args:
+        url: the address of a file by its sealed name.
+    """
+    rows = Bundle.objects.filter(school=school_id, size__gt=0, kept_until__gt=timezone.now())
     return [
         BundleRow(
             timezone.localdate(row.made_at),
             timezone.localdate(row.kept_until),
             row.made_by,
             f"{row.size / bundles.MEGABYTE:.1f}",
-            desk.url("bundle_file", _sealed(request, row.pk)),
+            url(_sealed(request, row.pk)),
         )
         for row in rows
     ]
@@ -84,24 +90,40 @@ def file(request: UsulRequest, slug: str, sealed: str) -> HttpResponseBase:
         return refusal
     try:
         with public_scope(readonly=True):
-            row = _fetched(request, slug, sealed)
-        content = bundles.place_of(row.pk).open("rb")
-    except (Fault, FileNotFoundError) as missing:
-        return pages.fault_answer(request, missing if isinstance(missing, Fault) else errors.BUNDLE_GONE())
-    name = f"{row.told['school']['slug']}-{row.told['taken_at'][:10]}.usul"
-    return FileResponse(content, as_attachment=True, filename=name, content_type="application/octet-stream")
+            place = place_of(request, slug, Permission.SCHOOL_MOVE)
+            return send(opened(request, sealed, Bundle.objects.filter(district__in=place.below)))
+    except Fault as fault:
+        return pages.fault_answer(request, fault)
 
 
-def _fetched(request: UsulRequest, slug: str, sealed: str) -> Bundle:
+def opened(request: UsulRequest, sealed: str, reach: QuerySet[Bundle]) -> Bundle:
+    """The bundle of a link, within reach of its reader.
+
+    Raises:
+        Fault: the link is over or somebody else's, or the bundle is gone.
+    """
     try:
         bundle, *others = TimestampSigner(salt=SALT).unsign_object(sealed, max_age=LINK_LIVES)
     except (BadSignature, ValueError):
         raise errors.LINK_DEAD() from None
     if [bundle, *others] != _signed_for(request, bundle):
         raise errors.LINK_DEAD()
-    place = place_of(request, slug, Permission.SCHOOL_MOVE)
-    row: Bundle = found(Bundle.objects.filter(kept_until__gt=timezone.now()), pk=bundle, district__in=place.below)
+    row: Bundle = found(reach.filter(kept_until__gt=timezone.now()), pk=bundle)
     return row
+
+
+def send(row: Bundle) -> FileResponse:
+    """The file itself.
+
+    Raises:
+        Fault: `control.bundle_gone`.
+    """
+    try:
+        content = bundles.place_of(row.pk).open("rb")
+    except FileNotFoundError:
+        raise errors.BUNDLE_GONE() from None
+    name = f"{row.told['school']['slug']}-{row.told['taken_at'][:10]}.usul"
+    return FileResponse(content, as_attachment=True, filename=name, content_type="application/octet-stream")
 
 
 @PORTAL

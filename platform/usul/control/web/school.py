@@ -65,7 +65,9 @@ def overview(request: UsulRequest, slug: str, school: str) -> HttpResponse:
         "hosts": hosts,
         "retired": list(row.retired_hosts.order_by("domain")),
         "jobs": job_lines(jobs, desk),
-        "bundles": bundle_rows(request, desk, row) if Permission.SCHOOL_MOVE in desk.place.rights else [],
+        "bundles": bundle_rows(request, row.pk, lambda sealed: desk.url("bundle_file", sealed))
+        if Permission.SCHOOL_MOVE in desk.place.rights
+        else [],
         "compared": compared_of(jobs),
         "log": log_of(Deed.objects.filter(school=row).order_by("-at")[:LOG_SHOWN]),
         "deeds": [(DEEDS[name], desk.url("onboarding_deed", row.slug, name)) for name in names],

@@ -89,7 +89,19 @@ document.addEventListener("submit", (event) => {
   busy(button);
 });
 
-addEventListener("pageshow", (event) => { if (event.persisted) ready(document); });
+// --- the tab one is on is in sight, however many there are ---
+function showCurrentTabs() {
+  for (const here of document.querySelectorAll(".tabs [aria-current]")) {
+    const tabs = here.closest(".tabs");
+    const beyond = here.getBoundingClientRect().right - tabs.getBoundingClientRect().right;
+    if (beyond > 0) tabs.scrollLeft += beyond;
+  }
+}
+
+addEventListener("pageshow", (event) => {
+  if (event.persisted) ready(document);
+  showCurrentTabs();
+});
 
 // --- errors take the focus ---
 function focusErrors(scope) {

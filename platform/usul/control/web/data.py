@@ -1,0 +1,111 @@
+"""A school's own data as files, for its director: everything in one bundle, or what is known of one person."""
+
+import json
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from apps.core.actor import Actor
+from apps.core.errors import NOT_FOUND, NOT_PERMITTED, Fault
+from apps.core.permissions import Permission
+from apps.core.scopes import Wanted, scope_of_view
+from apps.people.models import Person
+from apps.web import errors as pages
+from apps.web.blocks.page import Crumb
+from apps.web.blocks.tables import Column
+from apps.web.guard import WORKING, page
+from apps.web.request import UsulRequest
+from apps.web.show import actor_of, show
+from tenants.context import in_school, public_scope
+from tenants.models import School
+from tenants.scope import SchoolRef
+from usul.actors import actor_at_school
+from usul.control.domain.bundles import ask_for_bundle
+from usul.control.domain.person import person_document
+from usul.control.enums import OPEN, JobKind
+from usul.control.models import Bundle, Job
+from usul.control.web.bundles import bundle_rows, opened, send
+from usul.control.web.forms import SureForm
+from usul.control.web.present import job_row
+
+INSIDE = Wanted(Wanted.Kind.SCHOOL)
+JOBS_SHOWN = 3
+
+
+@scope_of_view(Wanted.Kind.PORTAL)
+@page(Permission.SCHOOL_EXPORT, methods=WORKING)
+def overview(request: UsulRequest) -> HttpResponse:
+    """Take everything the school has out as one signed file."""
+    ref = request.school
+    if ref is None:
+        raise NOT_FOUND()
+    form = SureForm(request.POST or None)
+    if request.method == "POST":
+        school = School.objects.select_related("district").get(pk=ref.id)
+        if form.attempt(lambda: ask_for_bundle(by=actor_of(request), school=school, now=timezone.now())):
+            messages.success(request, _("The file is being written; it will be on this page."))
+            return HttpResponseRedirect(reverse("school_data"))
+    rows = Job.objects.select_related("school").filter(school=ref.id, kind=JobKind.EXPORT)
+    jobs = list(rows.order_by("-requested_at")[:JOBS_SHOWN])
+    values = {
+        "form": form,
+        "jobs": [job_row(job, "", "") for job in jobs],
+        "under_way": any(job.state in OPEN for job in jobs),
+        "bundles": bundle_rows(request, ref.id, lambda sealed: reverse("school_data_file", args=[sealed])),
+        "columns": {"job": Column(_("Work")), "state": Column(_("State")), "reason": Column(_("Why"))},
+    }
+    crumbs = (Crumb(_("The school's data")),)
+    return show(request, "control/data.html", values, section="data", crumbs=crumbs, status=422 if form.errors else 200)
+
+
+def _director(request: UsulRequest) -> tuple[Actor, SchoolRef] | HttpResponse:
+    """Who asks, when they may take data out; otherwise the refusal. Opens a scope of its own and leaves none open."""
+    refusal = pages.refusal(request, INSIDE)
+    school, identity = request.school, request.identity
+    if refusal is not None or school is None or identity is None:
+        return refusal or pages.fault_answer(request, NOT_FOUND())
+    with in_school(school, readonly=True):
+        by = actor_at_school(identity, school, request=request, on=timezone.localdate())
+    if by is None or not by.may(Permission.SCHOOL_EXPORT):
+        return pages.fault_answer(request, NOT_PERMITTED(permission=Permission.SCHOOL_EXPORT))
+    return by, school
+
+
+@scope_of_view(Wanted.Kind.NONE)
+@require_safe
+def file(request: UsulRequest, sealed: str) -> HttpResponseBase:
+    """Send the school's bundle to whom the link was made for, at this school, while it lives."""
+    found = _director(request)
+    if isinstance(found, HttpResponse):
+        return found
+    _by, school = found
+    try:
+        with public_scope(readonly=True):
+            return send(opened(request, sealed, Bundle.objects.filter(school=school.id)))
+    except Fault as fault:
+        return pages.fault_answer(request, fault)
+
+
+@scope_of_view(Wanted.Kind.NONE)
+@require_safe
+def person(request: UsulRequest, pk: int) -> HttpResponse:
+    """Everything that is known of one person, as a file for that person."""
+    found = _director(request)
+    if isinstance(found, HttpResponse):
+        return found
+    by, school = found
+    try:
+        document: dict[str, Any] = person_document(by=by, school=school, person_id=pk)
+    except Person.DoesNotExist:
+        return pages.fault_answer(request, NOT_FOUND())
+    text = json.dumps(document, ensure_ascii=False, indent=2, default=str)
+    name = f"{school.slug}-{pk}.json"
+    return HttpResponse(
+        text, content_type="application/json", headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
