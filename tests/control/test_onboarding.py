@@ -298,10 +298,10 @@ def test_a_database_that_goes_away_is_no_lasting_failure(committed_db: None, ope
     job = requested(operator)
     cut = psycopg2.connect(settings.OWNER_URL)
     cut.autocommit = True
+    over = threading.Event()
 
     def cut_off() -> None:
-        deadline = time.monotonic() + 10
-        while time.monotonic() < deadline:
+        while not over.is_set():
             with cut.cursor() as cursor:
                 cursor.execute(
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() "
@@ -313,6 +313,7 @@ def test_a_database_that_goes_away_is_no_lasting_failure(committed_db: None, ope
     thread = threading.Thread(target=cut_off)
     thread.start()
     run(job.pk, now=NOW)
+    over.set()
     thread.join()
     cut.close()
     state, status, code = state_of(job)
@@ -335,7 +336,7 @@ run(uuid.UUID(sys.argv[1]), now=datetime(2026, 11, 20, 12, tzinfo=UTC))
 """
 
 
-@pytest.mark.parametrize("moment", [0.0, 0.02, 0.05, 0.1, 0.2])
+@pytest.mark.parametrize("moment", [0.0, 0.05, 0.15])
 def test_a_killed_worker_leaves_nothing_half_made(committed_db: None, operator: Actor, ask: Ask, moment: float) -> None:
     reference = onboarded(operator, "reference")
     job = requested(operator)

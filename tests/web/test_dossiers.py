@@ -63,6 +63,14 @@ def test_pages_keep_within_their_bounds(bakyt: Client, path: str) -> None:
     page(bakyt, path)
 
 
+def test_every_paper_that_is_on_file_by_itself_leads_to_its_record(bakyt: Client) -> None:
+    for path in ("/bodies/1/dossier/", "/studies/"):
+        html = bakyt.get(path).content.decode()
+        table = html[html.index("<tbody>") : html.index("</tbody>")]
+        links = {link.partition("#")[0] for link in re.findall('<a [^>]*href="(/[^"]+)"', table)}
+        assert {link for link in links if bakyt.get(link).status_code != 200} == set()
+
+
 def test_several_papers_are_filed_at_once(bakyt: Client) -> None:
     before = page(bakyt, "/bodies/1/dossier/")
     assert re.search(r"([0-9]+) кагаздын ([0-9]+) папкада", before).groups() == ("17", "10")  # type: ignore[union-attr]

@@ -17,6 +17,20 @@ from apps.web.blocks.tables import Column, Tab
 from apps.web.findings.present import reader_language, source_of
 
 SHOWN_NAMES = 4
+PAGES = {
+    records.ACT: "act_page",
+    records.SITTING: "sitting_page",
+    records.WORK: "work_page",
+    records.PAPER: "paper_page",
+    records.PERSON: "person_page",
+    records.BOOK: "control_book",
+}
+LISTS = {
+    records.DIRECTIONS: "body_directions",
+    records.CARDS: "body_cards",
+    records.MONTHS: "month_list",
+    records.SCHEDULE: "lesson_list",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +56,16 @@ class Line:
 
 
 def record_url(held: Held, body: Body | None, query: str) -> str:
-    """The page of the record that is the paper."""
+    """The page of the record that is the paper; of several records, their list."""
     kind, number = held.record
-    pages = {
-        records.ACT: ("act_page", [number], ""),
-        records.CHARTER: ("charter", [], ""),
-        records.SITTING: ("sitting_page", [number], ""),
-        records.PAPER: ("paper_page", [number], ""),
-        records.PERSON: ("person_page", [number], ""),
-        records.BOOK: ("control_book", [number], ""),
-    }
-    if kind in pages:
-        name, args, tail = pages[kind]
-        return reverse(name, args=args) + tail
     place = body.pk if body is not None else number
+    if kind == records.CHARTER:
+        return reverse("charter")
     if held.item == DossierItem.MINUTES.value:
         return f"{reverse('sitting_list')}?body={place}"
-    if kind == records.DIRECTIONS:
-        return reverse("body_directions", args=[place]) + query
-    if kind == records.CARDS:
-        return reverse("body_cards", args=[place])
-    address = reverse("body_page", args=[place]) + query
+    if kind in PAGES:
+        return reverse(PAGES[kind], args=[number])
+    address = reverse(LISTS.get(kind, "body_page"), args=[place]) + query
     return f"{address}#plan" if kind == records.PLAN else address
 
 
