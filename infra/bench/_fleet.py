@@ -30,7 +30,7 @@ from tenants.fleet import versions
 from tenants.fleet.compiled import digest_of
 from tenants.models import District, School
 from tenants.owner import OWNER, cursor_of, owner
-from tenants.provisioning import blueprint, build_schema
+from tenants.provisioning import blueprint, build_schema, compilation
 from tenants.provisioning.statements import RECORDER_TABLE
 from tenants.scope import SchoolRef
 from usul.actors import system_actor
@@ -93,7 +93,7 @@ def grow(district: District, size: int, tell: Tell = lambda _text: None) -> list
         for row in rows:
             row.status = SchoolStatus.READY
             row.save()
-    blueprint.current()
+    compilation.current()
     with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="grow") as pool:
         for number, _made in enumerate(pool.map(build_schema, [row.ref for row in rows]), start=1):
             if number % 50 == 0:

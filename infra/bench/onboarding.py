@@ -2,7 +2,7 @@
 
 from infra.bench import _fleet as fleet
 from infra.bench._rounds import Rounds
-from tenants.provisioning import blueprint
+from tenants.provisioning import compilation
 from usul.benching import Report, Target, report
 
 NAME = "onboarding"
@@ -16,7 +16,7 @@ def run(*, resident: int = 200, rounds: int = 7, minutes: int = 9) -> Report:
     district, by = fleet.begin()
     clock = Rounds(minutes)
     base = fleet.grow(district, resident, clock.tell)[0].schema
-    plan = blueprint.current()
+    plan = compilation.current()
     unsettled = clock.time("stock clone, unsettled", lambda: fleet.stock_clone(base))
     fleet.settle()
     fleet.onboard(by, district)

@@ -2,7 +2,7 @@
 
 from infra.bench import _fleet as fleet
 from infra.bench._rounds import Rounds
-from tenants.provisioning import blueprint
+from tenants.provisioning import compilation
 from usul.benching import Report, Target, report
 
 NAME = "onboarding-growth"
@@ -12,7 +12,7 @@ def run(*, few: int = 20, many: int = 500, rounds: int = 15, minutes: int = 9) -
     """Medians among `few` and among `many` schools; the same statements as one string beside them tell how the machine fared."""
     district, by = fleet.begin()
     clock = Rounds(minutes)
-    plan = blueprint.current()
+    plan = compilation.current()
     figures: dict[str, float] = {"few": few, "many": many}
     for name, size in (("few", few), ("many", many)):
         fleet.grow(district, size, clock.tell)

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from tenants.fleet.plan import members_behind
 from tenants.owner import OWNER, cursor_of, owner
-from tenants.provisioning import blueprint as blueprints
+from tenants.provisioning import compilation
 from tenants.provisioning.compilation import scratch
 from tenants.provisioning.fingerprint import digest_of_lines, lines_of
 from tenants.roles import template_role
@@ -22,7 +22,7 @@ def drift_of_fleet(
 
     Schools at another version are not looked at: they are to be migrated first.
     """
-    plan = blueprints.current()
+    plan = compilation.current()
     with owner() as connection:
         members = members_behind(connection, "", schemas)
         expected: list[str] = []

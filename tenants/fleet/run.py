@@ -20,7 +20,7 @@ from tenants.fleet.replay import Limits, Operations, Outcome, Result, replay, ru
 from tenants.fleet.state import ask_state
 from tenants.fleet.versions import register
 from tenants.owner import OWNER, only_owner, owner
-from tenants.provisioning import blueprint as blueprints
+from tenants.provisioning import compilation
 from tenants.provisioning.blueprint import Blueprint
 from tenants.routing import directory_changed
 
@@ -95,7 +95,7 @@ def migrate_fleet(
         if not alone:
             raise FleetBusyError("Another process is migrating the fleet: wait for it, or look at `usul fleet status`.")
         tell("rehearsal")
-        plan = blueprints.current()
+        plan = compilation.current()
         with owner() as connection:
             members = members_behind(connection, plan.digest, schemas)
             voyage = _prepared(connection, members, plan, course, tell)
@@ -107,7 +107,7 @@ def migrate_fleet(
 
 def bring_school(connection: Any, member: Member, *, limits: Limits | None = None) -> Outcome:
     """Bring one school to this release here and now, for a school that has just come in."""
-    plan = blueprints.current()
+    plan = compilation.current()
     voyage = _prepared(connection, [member], plan, Course(limits=limits or Limits()), lambda _text: None)
     return Wave(voyage, "alone", [member], bearable=1, look=1).move(connection, member, look=True)
 

@@ -25,7 +25,7 @@ from tenants.portability.compare import Digest
 from tenants.portability.manifest import BundleError, BundleFault, Manifest, Part
 from tenants.portability.reading import Bundle, check_bundle, open_bundle
 from tenants.portability.tables import Table, restart_sequences, speak_plainly, tables_of
-from tenants.provisioning import blueprint as blueprints
+from tenants.provisioning import compilation
 from tenants.provisioning.blueprint import loaded
 from tenants.provisioning.build import fill_schema, note_version
 from tenants.provisioning.drop import drop_schema
@@ -63,7 +63,7 @@ def load_school(path: Path, target: Target, *, trusted: frozenset[str]) -> Manif
     with owner() as connection, tempfile.TemporaryDirectory(prefix="usul-import-", dir=_files_root()) as folder:
         _refuse_existing(connection, target)
         try:
-            if manifest.digest != blueprints.current().digest:
+            if manifest.digest != compilation.current().digest:
                 _make_as_it_was(connection, school, manifest)
             with open_bundle(path, trusted=trusted) as bundle:
                 _load(connection, target, bundle, Path(folder))
@@ -134,8 +134,8 @@ def _load(connection: Any, target: Target, bundle: Bundle, folder: Path) -> None
     school, manifest = target.school, bundle.manifest
     with transaction.atomic(OWNER), cursor_of(connection) as cursor:
         target.enter(cursor)
-        if manifest.digest == blueprints.current().digest:
-            fill_schema(cursor, school, blueprints.current(), seeds=False)
+        if manifest.digest == compilation.current().digest:
+            fill_schema(cursor, school, compilation.current(), seeds=False)
         else:
             _empty(cursor, school)
         speak_plainly(cursor)
@@ -183,7 +183,7 @@ def _bring_forward(connection: Any, school: SchoolRef, manifest: Manifest) -> No
     with cursor_of(connection) as cursor:
         cursor.execute("SELECT digest FROM public.tenants_schoolschema WHERE school_id = %s", [str(school.id)])
         (digest,) = cursor.fetchone() or ("",)
-    if digest == blueprints.current().digest:
+    if digest == compilation.current().digest:
         return
     outcome = bring_school(connection, Member(school.id, school.schema, school.slug, digest))
     if outcome.result is not Result.DONE:

@@ -15,7 +15,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from tenants.fleet.compiled import CompiledMigration, Key, checksum_of, compiled_from
 from tenants.fleet.compiler import school_labels
-from tenants.owner import cursor_of, owner
+from tenants.owner import cursor_of
 
 FORMAT = 2  # counts up when the compiler, the catalog's writer or the grants write something else
 
@@ -98,19 +98,6 @@ def source_on(connection: Any) -> str:
 
 def _kind(connection: Any) -> str:
     return f"f{FORMAT}-pg{connection.pg_version // 10000}"
-
-
-def current() -> Blueprint:
-    """The blueprint of this release, compiled if there is none that fits.
-
-    Raises:
-        Exception: whatever a failing migration raises; nothing is kept then.
-    """
-    from tenants.provisioning.compilation import compile_release
-
-    with owner() as connection:
-        source = source_on(connection)
-        return kept(connection, source) or compile_release(source)
 
 
 def forget() -> None:

@@ -15,7 +15,7 @@ from psycopg2.extensions import cursor as Cursor  # noqa: N812
 from tenants import roles
 from tenants.fleet.compiled import digest_of
 from tenants.owner import OWNER, cursor_of, owner
-from tenants.provisioning import blueprint as blueprints
+from tenants.provisioning import compilation
 from tenants.provisioning.blueprint import Blueprint
 from tenants.provisioning.fingerprint import fingerprint_of
 from tenants.provisioning.statements import RECORDER_TABLE, record_applied
@@ -38,7 +38,7 @@ def build_schema(school: SchoolRef, *, finish: Finish | None = None) -> None:
         HalfMadeError: a schema of this name holds something else.
     """
     with owner() as connection:
-        plan = blueprints.current()
+        plan = compilation.current()
         with transaction.atomic(OWNER), cursor_of(connection) as cursor:
             if not _is_there(cursor, school):
                 _make(cursor, school, plan)

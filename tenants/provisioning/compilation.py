@@ -20,7 +20,7 @@ from tenants.fleet.compiled import CompiledMigration, Key, checksum_of, digest_o
 from tenants.fleet.compiler import run_and_compile, schema_of
 from tenants.owner import cursor_of, lone_owner, owner
 from tenants.provisioning import catalog
-from tenants.provisioning.blueprint import Blueprint, kept, predecessor, sources_of_release
+from tenants.provisioning.blueprint import Blueprint, kept, predecessor, source_on, sources_of_release
 from tenants.provisioning.fingerprint import fingerprint_of
 from tenants.provisioning.statements import RECORDER_TABLE, record_applied
 
@@ -30,6 +30,17 @@ LOCK = 0x626C7565
 
 class RehearsalError(RuntimeError):
     """A migration of this release does not even run on an empty schema. No school has been touched."""
+
+
+def current() -> Blueprint:
+    """The blueprint of this release, compiled if there is none that fits.
+
+    Raises:
+        Exception: whatever a failing migration raises; nothing is kept then.
+    """
+    with owner() as connection:
+        source = source_on(connection)
+        return kept(connection, source) or compile_release(source)
 
 
 def compile_release(source: str) -> Blueprint:

@@ -21,7 +21,7 @@ from apps.core.errors import Fault, FaultKind
 from tenants.context import in_school, public_scope
 from tenants.enums import SchoolStatus
 from tenants.models import School, SchoolHost
-from tenants.provisioning import blueprint
+from tenants.provisioning import compilation
 from tenants.routing import directory
 from tests import cast
 from tests.control.conftest import NOW, Ask, onboarded, requested, wanted
@@ -271,9 +271,9 @@ def test_a_full_disk_leaves_nothing_half_made(
 ) -> None:
     from tenants.provisioning import build
 
-    plan = blueprint.current()
+    plan = compilation.current()
     elsewhere = replace(plan, ddl=(f"SET LOCAL default_tablespace = {small_disk}", *plan.ddl))
-    monkeypatch.setattr(build.blueprints, "current", lambda: elsewhere)
+    monkeypatch.setattr(build.compilation, "current", lambda: elsewhere)
     job = requested(operator)
     run(job.pk, now=NOW)
     assert state_of(job) == (JobState.FAILED, SchoolStatus.FAILED, "control.disk_full")

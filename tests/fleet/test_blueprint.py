@@ -13,7 +13,6 @@ from tenants.models import Blueprint, District, School, SchoolSchema
 from tenants.owner import cursor_of, owner
 from tenants.provisioning import (
     HalfMadeError,
-    blueprint,
     build_by_migrations,
     build_schema,
     compilation,
@@ -118,27 +117,27 @@ def test_ids_go_on_after_the_rows_a_migration_left(releases: Releases) -> None:
 
 
 def test_a_blueprint_is_compiled_once(committed_db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = blueprint.current()
+    first = compilation.current()
     monkeypatch.setattr(compilation, "compile_release", lambda _source: pytest.fail("compiled again"))
-    assert blueprint.current() == first
+    assert compilation.current() == first
 
 
 def test_a_changed_migration_makes_the_blueprint_stale(releases: Releases) -> None:
     name = releases.add(COLUMN.format(name="first"))
-    before = blueprint.current()
+    before = compilation.current()
     path = releases.folder / f"{name}.py"
     path.write_text(path.read_text().replace("max_length=20", "max_length=21"))
     releases.changed()
-    after = blueprint.current()
+    after = compilation.current()
     assert after.digest == before.digest
     assert after.source != before.source
     assert any("character varying(21)" in statement for statement in after.ddl)
 
 
 def test_a_damaged_blueprint_is_never_used(committed_db: None, ask: Ask) -> None:
-    whole = blueprint.current()
+    whole = compilation.current()
     ask("UPDATE public.tenants_blueprint SET body = replace(body, 'audit_event', 'audit_evil')")
-    assert blueprint.current() == whole
+    assert compilation.current() == whole
     assert ask("SELECT count(*) FROM public.tenants_blueprint WHERE body LIKE '%%audit_evil%%'") == [(0,)]
 
 
@@ -162,7 +161,7 @@ def test_what_a_killed_compilation_left_is_removed(committed_db: None, ask: Ask)
     ask("DELETE FROM public.tenants_blueprint")
     ask(f"CREATE SCHEMA {compilation.SCRATCH}")
     ask(f"CREATE TABLE {compilation.SCRATCH}.left_over (id int)")
-    assert not any("left_over" in statement for statement in blueprint.current().ddl)
+    assert not any("left_over" in statement for statement in compilation.current().ddl)
 
 
 @pytest.mark.timeout(300)  # compiles the release twice, once of it from zero
@@ -178,10 +177,10 @@ def test_only_what_is_new_is_run_on_the_scratch_schema(
 
     monkeypatch.setattr(compilation, "run_and_compile", counted)
     name = releases.add(COLUMN.format(name="first"))
-    grown = blueprint.current()
+    grown = compilation.current()
     assert ran == [name]
     ask("DELETE FROM public.tenants_blueprint")
-    from_zero = blueprint.current()
+    from_zero = compilation.current()
     assert len(ran) > 20
     assert (from_zero.source, from_zero.digest, from_zero.fingerprint) == (
         grown.source,
@@ -194,7 +193,7 @@ def test_only_what_is_new_is_run_on_the_scratch_schema(
 def test_a_blueprint_that_no_longer_makes_what_it_made_is_not_built_upon(releases: Releases, ask: Ask) -> None:
     releases.add(COLUMN.format(name="first"))
     ask("UPDATE public.tenants_blueprint SET fingerprint = 'of something else'")
-    assert blueprint.current().fingerprint != "of something else"
+    assert compilation.current().fingerprint != "of something else"
     fresh = requested("fresh")
     build_schema(fresh)
     reference = requested("reference")

@@ -20,7 +20,7 @@ from tenants.fleet.replay import Limits
 from tenants.fleet.run import Course, FleetBusyError, migrate_fleet
 from tenants.models import SchoolMigration, SchoolSchema
 from tenants.owner import only_owner
-from tenants.provisioning import blueprint
+from tenants.provisioning import compilation
 from tenants.scope import SchoolRef
 from tests.fleet.conftest import Ask, Fleet
 from tests.fleet.releases import COLUMN, FILL, INDEX, Releases
@@ -78,7 +78,7 @@ def test_every_school_is_brought_to_the_release(fleet: Fleet, releases: Releases
     said: list[str] = []
     report = migrate_fleet(course=QUICK, tell=said.append)
     assert (report.complete, report.schools, report.done, report.uncompiled) == (True, 4, 4, ())
-    assert digests() == {blueprint.current().digest}
+    assert digests() == {compilation.current().digest}
     for school in schools:
         assert {"first", "second"} <= columns(ask, school)
         assert names(ask, school) == [school.slug.upper()]
@@ -90,7 +90,7 @@ def test_every_school_is_brought_to_the_release(fleet: Fleet, releases: Releases
     assert any(f"{'█' * 20} 4 of 4 schools" in text and "s left" in text for text in said)
     with public_scope():
         looked = SchoolMigration.objects.exclude(fingerprint="").values_list("fingerprint", flat=True)
-        assert set(looked) == {blueprint.current().fingerprint}
+        assert set(looked) == {compilation.current().fingerprint}
 
 
 def test_a_fleet_that_is_there_asks_one_question(fleet: Fleet, releases: Releases, ask: Ask) -> None:
@@ -129,7 +129,7 @@ def test_a_school_whose_rows_break_the_migration_fails_alone(fleet: Fleet, relea
     report = migrate_fleet(course=QUICK)
     assert (report.complete, report.schools, report.done) == (True, 1, 1)
     assert ledger()[unlucky.slug] == [(releases.names[-1], "done", 2)]
-    assert digests() == {blueprint.current().digest}
+    assert digests() == {compilation.current().digest}
 
 
 def canaries_of(schools: list[SchoolRef], releases: Releases) -> list[SchoolRef]:
@@ -137,7 +137,7 @@ def canaries_of(schools: list[SchoolRef], releases: Releases) -> list[SchoolRef]
     import random
 
     releases.add(COLUMN.format(name="first"), REFUSE)
-    lot = random.Random(blueprint.current().digest)
+    lot = random.Random(compilation.current().digest)
     return lot.sample(schools, 1)
 
 
@@ -239,7 +239,7 @@ def test_a_squashed_migration_is_taken_as_its_parts(fleet: Fleet, releases: Rele
     )
     report = migrate_fleet(course=QUICK)
     assert report.complete
-    assert digests() == {blueprint.current().digest}
+    assert digests() == {compilation.current().digest}
     rows = ask(f'SELECT name FROM "{schools[0].schema}".django_migrations WHERE app = %s ORDER BY name', "audit")
     assert {(first,), (second,), (squashed,)} <= set(rows)
     assert migrate_fleet(course=QUICK).schools == 0
@@ -320,7 +320,7 @@ def test_a_killed_run_is_taken_up_where_it_was(fleet: Fleet, releases: Releases,
     assert {tuple(names(ask, school)) for school in schools} == {("AIDA+",)}
     expected = catalog_of(schools[0].schema, rows=False)
     assert all(catalog_of(school.schema, rows=False) == expected for school in schools)
-    assert digests() == {blueprint.current().digest}
+    assert digests() == {compilation.current().digest}
     assert {len(rows) for rows in ledger().values()} == {3}
 
 

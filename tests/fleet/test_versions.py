@@ -3,7 +3,7 @@
 import pytest
 
 from tenants.fleet.run import migrate_fleet
-from tenants.provisioning import blueprint
+from tenants.provisioning import compilation
 from tenants.routing import directory
 from tests.fleet.conftest import Ask, Fleet
 from tests.fleet.releases import COLUMN, FILL, INDEX, Releases
@@ -45,4 +45,4 @@ def test_a_school_behind_or_ahead_of_the_code_is_not_served(fleet: Fleet, releas
 )
 def test_older_code_goes_on_beside_what_only_adds(releases: Releases, operation: str, served: bool) -> None:
     key = ("audit", releases.add(operation))
-    assert (key not in blueprint.current().breaking) is served
+    assert (key not in compilation.current().breaking) is served

@@ -14,7 +14,7 @@ from tenants.fleet.run import Course, Report, migrate_fleet
 from tenants.fleet.state import ask_state
 from tenants.models import School
 from tenants.owner import owner
-from tenants.provisioning import blueprint, build_schema
+from tenants.provisioning import build_schema, compilation
 from usul.env import EnvironmentFault
 from usul.state import derived_password
 
@@ -34,7 +34,7 @@ def prepare(progress: Progress, *, course: Course | None = None) -> Report:
     prepare_roles(progress)
     prepare_public(progress)
     progress("blueprint of a school")
-    blueprint.current()
+    compilation.current()
     for school in _without_state():
         progress(f"schema of {school.slug}")
         build_schema(school.ref)
