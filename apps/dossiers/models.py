@@ -12,7 +12,9 @@ from apps.rulebook.catalogues import CardField, HosItem, PaperKind
 class Dossier(Versioned):
     """The papers of an association in a year; without a body those of the head of studies."""
 
-    body = models.ForeignKey("bodies.Body", null=True, blank=True, on_delete=models.PROTECT, related_name="dossiers")
+    body = models.ForeignKey(
+        "bodies.Body", null=True, blank=True, on_delete=models.PROTECT, related_name="dossiers", db_index=False
+    )
     year = models.ForeignKey("calendars.AcademicYear", on_delete=models.PROTECT, related_name="+")
     week_alone = models.BooleanField(default=False, help_text="The association holds a methodical week on its own.")
     place = models.CharField(max_length=200, blank=True, help_text="Where the folder itself stands.")
@@ -34,7 +36,7 @@ class FiledPaper(Versioned):
         recipient: who received it, for reports.
     """
 
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="papers")
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="papers", db_index=False)
     item = models.CharField(max_length=40)
     part = models.CharField(max_length=20, blank=True)
     filed_on = models.DateField()
@@ -91,7 +93,9 @@ class ArchiveFolder(Versioned):
         early_reason: why papers moved before their term, where that has already happened.
     """
 
-    body = models.ForeignKey("bodies.Body", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    body = models.ForeignKey(
+        "bodies.Body", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     kind = CodeField(PaperKind)
     start_year = models.SmallIntegerField()
     year_end = models.DateField()
@@ -135,7 +139,7 @@ class ArchiveFolder(Versioned):
 class ControlBook(Versioned):
     """A control book of the head of studies in a year; `kind` is its place in the list of papers."""
 
-    year = models.ForeignKey("calendars.AcademicYear", on_delete=models.PROTECT, related_name="+")
+    year = models.ForeignKey("calendars.AcademicYear", on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = CodeField(HosItem)
     opened_on = models.DateField()
     closed_on = models.DateField(null=True, blank=True)

@@ -79,7 +79,7 @@ class Paper(Versioned):
 class Passage(models.Model):
     """A body deals with a paper: as a question of a sitting's agenda, or by an act that is on record."""
 
-    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="passages")
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="passages", db_index=False)
     item = models.ForeignKey(
         "sittings.AgendaItem", null=True, blank=True, on_delete=models.CASCADE, related_name="passages"
     )

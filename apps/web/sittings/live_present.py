@@ -142,7 +142,7 @@ def _short(state: Presence) -> str:
         Presence.LATE: _("came late"),
         Presence.LEFT: _("left"),
         Presence.EXCUSED: _("excused"),
-        Presence.ABSENT: _("absent"),
+        Presence.ABSENT: _("not here"),
     }[state]
 
 
