@@ -16,20 +16,9 @@ from tenants.context import in_school, public_scope
 from tenants.models import School
 from tenants.routing import directory
 from tests import cast, doors
-from tests.isolation.routes import (
-    BATCH,
-    BUNDLE,
-    DISTRICT,
-    JOB,
-    KEY_OF_A,
-    KEY_OF_B,
-    KEY_OF_DISTRICT,
-    METHODS,
-    SCHOOL,
-    Case,
-    names,
-    path_of,
-)
+from tests.isolation.cases import KEY_OF_A, KEY_OF_B, KEY_OF_DISTRICT, METHODS, Case, names, path_of
+from tests.isolation.district_routes import BATCH, BUNDLE, DISTRICT, JOB
+from tests.isolation.school_routes import SCHOOL
 from usul.control.enums import JobKind, JobState
 from usul.control.models import Bundle, Job
 

@@ -16,7 +16,9 @@ from apps.notices.links import notice_path
 from tenants.context import public_scope
 from tests import cast, doors
 from tests.doors import send
-from tests.isolation.routes import DISTRICT, SCHOOL, path_of
+from tests.isolation.cases import path_of
+from tests.isolation.district_routes import DISTRICT
+from tests.isolation.school_routes import SCHOOL
 from tests.isolation.test_matrix import keys, traces
 from usul.redaction import without_query
 

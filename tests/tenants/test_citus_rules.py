@@ -15,7 +15,8 @@ from tenants.owner import cursor_of, owner
 from tenants.scope import SchoolRef, current_scope
 from tests import cast, doors
 from tests.doors import send
-from tests.isolation.routes import SCHOOL, path_of
+from tests.isolation.cases import path_of
+from tests.isolation.school_routes import SCHOOL
 from tests.tenants.citus_rules import CATALOG, Names, faults_of_schema, faults_of_statement
 
 APPENDED = frozenset({"district_dirtymark"})

@@ -1,81 +1,18 @@
-"""Every address of the product, and how each is called in the isolation matrix.
+"""Every address below a school's host.
 
 A route that is not listed here fails the build. Numbers are those of rows that exist in both schools.
 """
-
-import uuid
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
-
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from apps.notices import links
 from apps.notices.links import seal_of
 from tenants.models.directory import schema_name_of
 from tests.cast import SCHOOL_A_ID
+from tests.isolation.cases import ACCOUNT, KEY_OF_A, OPEN, Case
 from tests.stage import DEPUTY, NOTICE
 
-METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """How a route is called.
-
-    Attributes:
-        values: parameters of the address; rows with these numbers exist in both schools.
-        open: the route answers strangers, so it may show nothing of any school.
-        body: a body the owner could send with POST.
-        owner: who may use the route, where it is not the usual one.
-        query: what the address asks for.
-    """
-
-    values: dict[str, Any] = field(default_factory=dict)
-    open: bool = False
-    body: dict[str, Any] | None = None
-    owner: str = ""
-    query: str = ""
-
-
-OPEN = Case(open=True)
-ACCOUNT = {
-    "account_login": OPEN,
-    "account_logout": OPEN,
-    "account_inactive": OPEN,
-    "account_signup": OPEN,
-    "account_change_password": OPEN,
-    "account_set_password": OPEN,
-    "account_reset_password": OPEN,
-    "account_reset_password_done": OPEN,
-    "account_reset_password_from_key": Case({"uidb36": "1", "key": "set-password"}, open=True),
-    "account_reset_password_from_key_done": OPEN,
-    "language": OPEN,
-    "api_document": OPEN,
-    "api_docs": OPEN,
-}
-KEY_OF_A, KEY_OF_B, KEY_OF_DISTRICT = (f"{number:0128d}" for number in range(3))
 DRAFT, SUBMISSION, SUBMITTED = 6, 7, 8
-JOB, BATCH, BUNDLE = (str(uuid.UUID(int=number)) for number in (1, 2, 3))
-RULE, SHIFT = "00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"
 # the address of a notice is good for one person at one school; the one of school A serves as a foreign address at school B
 SEAL_OF_NOTICE = seal_of(links.NOTICE, schema_name_of(SCHOOL_A_ID), DEPUTY, NOTICE)
-DEEDS: dict[str, dict[str, Any]] = {
-    "administrator": {"family_name": "…", "email": "x"},
-    "suspend": {"reason": "…"},
-    "resume": {},
-    "rename": {"slug": "мектеп"},
-    "add-host": {"host": "…"},
-    "remove-host": {"host": "…"},
-    "close": {"reason": "…"},
-    "reopen": {},
-    "hold": {"reason": "…"},
-    "release": {},
-    "merge": {"into": "school-b", "reason": "…"},
-    "split": {"name_ky": "№9", "slug": "school-9"},
-    "delete": {},
-    "export": {},
-}
 HELD = {"body": 1, "held_on": "2026-11-18", "items": [{"text": "Отчёт"}]}
 SCHOOL: dict[str, Case] = ACCOUNT | {
     "enter": OPEN,
@@ -344,91 +281,3 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "token_list": Case(),
     "token_revoke": Case({"key": KEY_OF_A}),
 }
-DISTRICT: dict[str, Case] = ACCOUNT | {
-    "home": Case(),
-    "district_overview": Case({"slug": "sverdlov"}),
-    "district_school": Case({"slug": "sverdlov", "school": "school-a"}),
-    "district_school_check": Case({"slug": "sverdlov", "school": "school-a", "check": "ST-2"}),
-    "district_sheet": Case({"slug": "sverdlov"}),
-    "district_obligations": Case({"slug": "sverdlov"}),
-    "district_obligation": Case({"slug": "sverdlov", "check": "ST-2"}),
-    "frame": Case({"slug": "sverdlov"}),
-    "frame_new": Case({"slug": "sverdlov"}),
-    "frame_rule": Case({"slug": "sverdlov", "rule": RULE}),
-    "frame_change": Case({"slug": "sverdlov", "rule": RULE}),
-    "frame_ask": Case({"slug": "sverdlov", "rule": RULE}),
-    "frame_publish": Case({"slug": "sverdlov", "rule": RULE}),
-    "frame_end": Case({"slug": "sverdlov", "rule": RULE}),
-    "frame_verify": Case({"slug": "sverdlov", "rule": RULE}),
-    "frame_drop": Case({"slug": "sverdlov", "rule": RULE}),
-    "shifts": Case({"slug": "sverdlov"}),
-    "shift": Case({"slug": "sverdlov", "shift": SHIFT}),
-    "shift_ask": Case({"slug": "sverdlov", "shift": SHIFT}),
-    "shift_publish": Case({"slug": "sverdlov", "shift": SHIFT}),
-    "shift_again": Case({"slug": "sverdlov", "shift": SHIFT, "school": "school-a"}),
-    "district_matrix": Case({"slug": "sverdlov"}),
-    "district_compare": Case({"slug": "sverdlov"}),
-    "deviations": Case({"slug": "sverdlov"}),
-    "district_tokens": Case({"slug": "sverdlov"}),
-    "district_token_revoke": Case({"slug": "sverdlov", "key": KEY_OF_DISTRICT}),
-    "fleet": Case(owner="meerim"),
-    "fleet_retry": Case({"job": JOB}, owner="meerim"),
-    "onboarding": Case({"slug": "sverdlov"}),
-    "onboarding_new": Case({"slug": "sverdlov"}),
-    "onboarding_list": Case({"slug": "sverdlov"}),
-    "onboarding_batch": Case({"slug": "sverdlov", "batch": BATCH}),
-    "onboarding_retry": Case({"slug": "sverdlov", "job": JOB}),
-    "bundle_bring": Case({"slug": "sverdlov"}, owner="meerim"),
-    "bundle": Case({"slug": "sverdlov", "bundle": BUNDLE}, owner="meerim"),
-    "bundle_file": Case({"slug": "sverdlov", "sealed": "x"}, open=True),
-    "onboarding_school": Case({"slug": "sverdlov", "school": "school-a"}),
-    "onboarding_deed": Case({"slug": "sverdlov", "school": "school-a", "deed": "suspend"}),
-    "enter_school": Case({"slug": "school-a"}, owner="bakyt"),
-    "api_districts": Case(),
-    "api_fleet": Case(owner="meerim"),
-    "api_onboarding": Case({"slug": "sverdlov"}, body={"name_ky": "№9"}),
-    "api_onboarding_job": Case({"slug": "sverdlov", "job": JOB}),
-    "api_onboarding_retry": Case({"slug": "sverdlov", "job": JOB}, body={}),
-    **{
-        f"api_school_{deed}": Case({"slug": "sverdlov", "school": "school-a"}, body=body, owner="meerim")
-        for deed, body in DEEDS.items()
-    },
-    "api_standings": Case({"slug": "sverdlov"}),
-    "api_obligations": Case({"slug": "sverdlov"}),
-    "api_frame": Case({"slug": "sverdlov"}),
-    "api_frame_rule": Case({"slug": "sverdlov", "rule": RULE}),
-    "api_frame_publish": Case({"slug": "sverdlov", "rule": RULE}),
-    "api_frame_answers": Case({"slug": "sverdlov", "rule": RULE}),
-    "api_deviations": Case({"slug": "sverdlov"}),
-    "api_shifts": Case(
-        {"slug": "sverdlov"},
-        body={"start_year": 2026, "ends_on": "2027-05-29", "act": "№9", "published_on": "2026-11-20"},
-    ),
-    "api_shift": Case({"slug": "sverdlov", "shift": SHIFT}),
-    "api_shift_publish": Case({"slug": "sverdlov", "shift": SHIFT}, body={}),
-    "api_shift_answers": Case({"slug": "sverdlov", "shift": SHIFT}, body={}),
-    "api_shift_again": Case({"slug": "sverdlov", "shift": SHIFT, "school": "school-a"}, body={}),
-    "api_district_comparison": Case({"slug": "sverdlov"}, query="left=school-a&right=school-b"),
-    "api_district_clauses": Case({"slug": "sverdlov"}, query="left=school-a&right=school-b"),
-    "api_district_matrix": Case({"slug": "sverdlov"}),
-    "api_district_school": Case({"slug": "sverdlov", "school": "school-a"}),
-}
-
-
-def names(urlconf: str) -> set[str]:
-    """Every route of a URL configuration by name; an unnamed one by its pattern."""
-    return {pattern.name or str(pattern.pattern) for pattern in _patterns(get_resolver(urlconf).url_patterns)}
-
-
-def path_of(name: str, case: Case, urlconf: str) -> str:
-    """The address of a case."""
-    path = reverse(name, urlconf=urlconf, kwargs=case.values or None)
-    return f"{path}?{case.query}" if case.query else path
-
-
-def _patterns(found: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
-    for item in found:
-        if isinstance(item, URLResolver):
-            yield from _patterns(item.url_patterns)
-        else:
-            yield item
