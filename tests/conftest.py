@@ -27,7 +27,7 @@ from usul.state import derived_password
 hypothesis_settings.register_profile("long", max_examples=200, stateful_step_count=60, deadline=None)
 TEMPLATE = "usul_template"
 UNFINISHED = "usul_template_unfinished"
-LOCK = 0x7573756C
+LOCK, LOCK_OF_ROLES = 0x7573756C, 0x7573756D
 
 
 def _own_name() -> str:
@@ -95,7 +95,12 @@ def own_database(django_db_blocker: "pytest.FixtureRequest") -> Iterator[str]:
 
 def _open(name: str) -> None:
     _use(name)
-    with closing(psycopg2.connect(settings.OWNER_URL)) as connection:
+    with (
+        closing(_admin()) as admin,
+        admin.cursor() as cursor,
+        closing(psycopg2.connect(settings.OWNER_URL)) as connection,
+    ):
+        cursor.execute("SELECT pg_advisory_lock(%s)", (LOCK_OF_ROLES,))  # roles are the server's: every process has the same
         connection.autocommit = True
         roles.bootstrap(connection, database=name, app_password=derived_password(settings.SECRET_KEY, "database-app"))
     directory.forget()
