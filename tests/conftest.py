@@ -100,7 +100,9 @@ def _open(name: str) -> None:
         admin.cursor() as cursor,
         closing(psycopg2.connect(settings.OWNER_URL)) as connection,
     ):
-        cursor.execute("SELECT pg_advisory_lock(%s)", (LOCK_OF_ROLES,))  # roles are the server's: every process has the same
+        cursor.execute(
+            "SELECT pg_advisory_lock(%s)", (LOCK_OF_ROLES,)
+        )  # roles are the server's: every process has the same
         connection.autocommit = True
         roles.bootstrap(connection, database=name, app_password=derived_password(settings.SECRET_KEY, "database-app"))
     directory.forget()
