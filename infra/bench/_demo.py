@@ -9,6 +9,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from usul.boot import keep_what_is_loaded
 from usul.control import demo
 from usul.embedded import StateFolder
 from usul.progress import Progress
@@ -25,11 +26,12 @@ def onboard() -> None:
 
 
 def browser(host: str, username: str) -> Client:
-    """A browser signed in through the sign-in page."""
+    """A browser signed in through the sign-in page, in a process as a web server has it."""
     client = Client(headers={"host": host})
     answer = client.post("/account/login/", {"login": username, "password": demo.PASSWORD})
     if answer.status_code != 302:
         raise RuntimeError(f"{username} cannot sign in at {host}: {answer.status_code}")
+    keep_what_is_loaded()
     return client
 
 

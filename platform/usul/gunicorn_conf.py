@@ -41,6 +41,13 @@ loglevel = "warning"
 proc_name = "usul-web"
 
 
+def when_ready(_server: Any) -> None:
+    """Before the workers are split off: the loaded code is theirs in common, and their collector never walks it again."""
+    from usul.boot import keep_what_is_loaded  # needs the folder above, as below
+
+    keep_what_is_loaded()
+
+
 def child_exit(_server: Any, worker: Any) -> None:
     """Forget the gauges of a worker that has ended."""
     from prometheus_client.multiprocess import mark_process_dead  # needs the folder above before its first import

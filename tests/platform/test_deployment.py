@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -10,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 import yaml
 
-from tests.platform.machine import ROOT
+from tests.platform.machine import ROOT, environment
 from usul.embedded.account import server_account
 from usul.embedded.software import POSTGRES_MAJOR, postgres_folder
 from usul.env import VARIABLES
@@ -162,3 +163,12 @@ def test_locks_carry_hashes_and_no_address() -> None:
         versions[name] = {package: version for package, version, _ in blocks}
     runtime, development = versions.values()
     assert {package: development.get(package) for package in runtime} == runtime
+
+
+def test_the_collector_leaves_out_what_the_web_server_has_loaded(tmp_path: Path) -> None:
+    """A collection that walks over all of the loaded code takes longer than a page."""
+    code = "import gc; from usul import gunicorn_conf as conf; conf.when_ready(None); print(gc.get_freeze_count())"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment(tmp_path), capture_output=True, text=True, check=True
+    )
+    assert int(done.stdout) > 10_000
