@@ -82,6 +82,8 @@ def own_database(django_db_blocker: "pytest.FixtureRequest") -> Iterator[str]:
     """A copy of the template for this process; the first process of the run makes the template."""
     with django_db_blocker.unblock():
         name = _own_name()
+        settings.MEDIA_ROOT = settings.MEDIA_ROOT / name  # the files of a school of this process are no other's either
+        settings.MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
         with closing(_admin()) as admin, admin.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", (LOCK,))
             if not _exists(cursor, TEMPLATE):

@@ -30,7 +30,7 @@ from usul.control.domain.splitting import split_school
 from usul.control.enums import JobState
 from usul.control.models import Closing, Deed, Job
 
-pytestmark = pytest.mark.xdist_group("files")  # schools' folders are one for all processes
+pytestmark = pytest.mark.xdist_group("files")  # schools go and come back, and their roles are the server's
 
 TODAY = NOW.date()
 KEPT = timedelta(days=settings.CLOSED_SCHOOL_KEPT_DAYS)

@@ -34,7 +34,7 @@ from usul.control import errors
 from usul.control.domain import moving
 from usul.control.models import Deed
 
-pytestmark = pytest.mark.xdist_group("files")  # schools' folders are one for all processes
+pytestmark = pytest.mark.xdist_group("files")  # schools go and come back, and their roles are the server's
 
 
 # --- out and in -----------------------------------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ from usul.control import errors
 from usul.control.domain import moving
 from usul.control.models import TrustedInstallation
 
-pytestmark = pytest.mark.xdist_group("files")  # schools' folders are one for all processes
+pytestmark = pytest.mark.xdist_group("files")  # schools go and come back, and their roles are the server's
 
 
 def test_a_school_that_is_here_is_not_overwritten(bundle: Path, operator: Actor, ask: Ask) -> None:
