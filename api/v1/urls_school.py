@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from api.v1.activities.activities import ActivityDetail, ActivityList
+from api.v1.activities.mentoring import PairDetail, PairList, PairOrder, PairReport
 from api.v1.acts.views import (
     ActAnswer,
     ActDetail,
@@ -92,8 +94,6 @@ from api.v1.sittings.proposals import ProposalDetail, ProposalList, ProposalSend
 from api.v1.sittings.series import SeriesDetail, SeriesList
 from api.v1.sittings.views import SittingDetail, SittingList, SittingMinutes
 from api.v1.webhooks.views import DeliveryList, WebhookDetail, WebhookList, WebhookSecret
-from api.v1.work.activities import ActivityDetail, ActivityList
-from api.v1.work.mentoring import PairDetail, PairList, PairOrder, PairReport
 
 urlpatterns = [
     path("school/", SchoolDetail.as_view(), name="api_school"),

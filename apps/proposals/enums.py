@@ -116,7 +116,7 @@ class StepState(Code):
     ON_AGENDA = "on_agenda", "отурумду күтөт", "ждёт заседания", "waits for the sitting"
     REFUSED = "refused", "кабыл алынган жок", "не принято", "not adopted"
     UNDECIDED = "undecided", "чечим чыккан жок", "решение не принято", "no decision was taken"
-    TODO = "todo", "кезеги келе элек", "ещё не на очереди", "not its turn yet"
+    AHEAD = "ahead", "кезеги келе элек", "ещё не на очереди", "not its turn yet"
     WAITS = "waits", "күтүүдө", "ожидает", "waits"
 
 

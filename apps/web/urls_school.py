@@ -2,6 +2,9 @@
 
 from django.urls import path
 
+from apps.web.activities import people as methodical
+from apps.web.activities import school as work_of_school
+from apps.web.activities import views as work
 from apps.web.acts import act
 from apps.web.acts import views as acts
 from apps.web.bodies import directions, heads
@@ -29,9 +32,6 @@ from apps.web.sittings import live, papers, proposals, record, series
 from apps.web.sittings import views as sittings
 from apps.web.tokens import views as tokens
 from apps.web.webhooks import views as webhooks
-from apps.web.work import people as methodical
-from apps.web.work import school as work_of_school
-from apps.web.work import views as work
 
 urlpatterns = [
     path("", my.first, name="first_screen"),
@@ -47,13 +47,13 @@ urlpatterns = [
     path("bodies/<int:pk>/members/add/", keeping.member_add, name="member_add"),
     path("bodies/<int:pk>/members/confirm/", keeping.member_confirm, name="member_confirm"),
     path("bodies/<int:pk>/offices/", heads.offices, name="body_head"),
-    path("my/work/", work.own, name="work_own"),
-    path("work/", work_of_school.school, name="work_school"),
-    path("bodies/<int:pk>/work/", work.work, name="work_list"),
-    path("bodies/<int:pk>/work/new/", work.new, name="work_new"),
-    path("bodies/<int:pk>/work/members/", methodical.members, name="work_members"),
-    path("work/<int:pk>/", work.record, name="work_page"),
-    path("work/<int:pk>/remove/", work.remove, name="work_remove"),
+    path("my/activities/", work.own, name="work_own"),
+    path("activities/", work_of_school.school, name="work_school"),
+    path("bodies/<int:pk>/activities/", work.work, name="work_list"),
+    path("bodies/<int:pk>/activities/new/", work.new, name="work_new"),
+    path("bodies/<int:pk>/activities/members/", methodical.members, name="work_members"),
+    path("activities/<int:pk>/", work.record, name="work_page"),
+    path("activities/<int:pk>/remove/", work.remove, name="work_remove"),
     path("bodies/<int:pk>/mentoring/", methodical.mentoring, name="mentoring_list"),
     path("mentoring/<int:pk>/", methodical.pair, name="mentoring_page"),
     path("mentoring/<int:pk>/<slug:name>/", methodical.pair_step, name="mentoring_step"),

@@ -25,7 +25,7 @@ def test_a_programme_on_its_way(keeper: Client, reader: Client) -> None:
     assert (first.status_code, again["Idempotency-Replayed"], first.json()) == (201, "true", again.json())
     assert [(step["body"], step["state"]) for step in first.json()["steps"]] == [
         ("council", "not_asked"),
-        ("pedagogical_council", "todo"),
+        ("pedagogical_council", "ahead"),
     ]
     number = first.json()["id"]
     path = f"/api/v1/papers/{number}/"

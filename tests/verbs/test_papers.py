@@ -145,7 +145,7 @@ def test_a_question_is_put_on_a_coming_agenda(by: Actor) -> None:
         TODAY,
         ActKind.RECOMMENDATION,
     )
-    assert steps(paper) == [(Deed.DECIDE, StepState.ON_AGENDA), (Deed.DECIDE, StepState.TODO)]
+    assert steps(paper) == [(Deed.DECIDE, StepState.ON_AGENDA), (Deed.DECIDE, StepState.AHEAD)]
     AgendaItem.objects.filter(pk=passage.item.pk).update(state=ItemState.DROPPED)
     assert steps(paper)[0] == (Deed.DECIDE, StepState.UNDECIDED)
     passage.item.refresh_from_db()
@@ -162,12 +162,12 @@ def test_a_programme_travels_from_body_to_body(by: Actor) -> None:
     seen = AgendaItem.objects.select_related("sitting__body").get(sitting=3)
     AgendaItem.objects.filter(pk=seen.pk).update(adopted=True)
     link_item(by=by, paper=paper, item=seen)
-    assert [state for _deed, state in steps(paper)] == [StepState.DONE, StepState.NOT_ASKED, StepState.TODO]
+    assert [state for _deed, state in steps(paper)] == [StepState.DONE, StepState.NOT_ASKED, StepState.AHEAD]
     council = Sitting.objects.get(pk=4)
     sent = send_item(by=by, item=seen, to=council.body, on=TODAY, matter=Matter.AUTHOR_PROGRAMME)
-    assert [state for _deed, state in steps(paper)] == [StepState.DONE, StepState.OFFERED, StepState.TODO]
+    assert [state for _deed, state in steps(paper)] == [StepState.DONE, StepState.OFFERED, StepState.AHEAD]
     item = admit_proposal(by=by, proposal=sent, sitting=council, on=TODAY)
-    assert [state for _deed, state in steps(paper)] == [StepState.DONE, StepState.ON_AGENDA, StepState.TODO]
+    assert [state for _deed, state in steps(paper)] == [StepState.DONE, StepState.ON_AGENDA, StepState.AHEAD]
     Sitting.objects.filter(pk=4).update(state="held", held_on=date(2026, 11, 20))
     AgendaItem.objects.filter(pk=item.pk).update(adopted=True)
     assert [state for _deed, state in steps(paper)] == [StepState.DONE, StepState.DONE, StepState.NOT_ASKED]
@@ -205,7 +205,7 @@ def test_whoever_keeps_the_minutes_may_link_too(by: Actor) -> None:
 
 def test_a_report_is_handed_in_and_received(by: Actor) -> None:
     paper = entered(by, PaperKind.YEAR_REPORT, recipient=Role.DEPUTY_OTI)
-    assert steps(paper) == [(Deed.HAND_IN, StepState.WAITS), (Deed.RECEIVE, StepState.TODO)]
+    assert steps(paper) == [(Deed.HAND_IN, StepState.WAITS), (Deed.RECEIVE, StepState.AHEAD)]
     assert code_of(receive, by=by, paper=paper, on=TODAY) == "paper.not_handed_in"
     assert code_of(hand_in, by=by, paper=paper, on=date(2026, 11, 21)) == "paper.in_future"
     hand_in(by=by, paper=paper, on=date(2026, 11, 19), seen=1)
@@ -221,7 +221,7 @@ def test_a_report_is_handed_in_and_received(by: Actor) -> None:
 
 def test_a_nomination_goes_out_and_comes_to_a_result(by: Actor) -> None:
     paper = entered(by, PaperKind.CONTEST, contest=Contest.TEACHER_OF_THE_YEAR, level=Level.DISTRICT)
-    states = [(Deed.DECIDE, StepState.NOT_ASKED), (Deed.HAND_IN, StepState.TODO), (Deed.RESULT, StepState.TODO)]
+    states = [(Deed.DECIDE, StepState.NOT_ASKED), (Deed.HAND_IN, StepState.AHEAD), (Deed.RESULT, StepState.AHEAD)]
     assert steps(paper) == states
     assert code_of(note_result, by=by, paper=paper, result="Жеңди", on=TODAY) == "paper.not_handed_in"
     hand_in(by=by, paper=paper, on=date(2026, 11, 10))

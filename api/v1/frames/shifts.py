@@ -2,7 +2,6 @@
 
 import uuid
 
-from django.db import transaction
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -15,10 +14,9 @@ from api.v1.frames.views import FrameView, survey_data
 from api.v1.serializers import StrictSerializer
 from apps.calendars.domain.shift import CalendarChange
 from apps.calendars.domain.years import PeriodDates
-from apps.core.actor import Actor
 from apps.core.errors import NOT_FOUND
-from apps.district.domain.shifts import draft_shift, publish_shift
-from apps.district.domain.surveys import ask_schools, send_again
+from apps.district.domain.shifts import ask_about_shift, draft_shift, publish_shift
+from apps.district.domain.surveys import send_again
 from apps.district.enums import ShiftState, SurveyKind
 from apps.district.models import CalendarShift, Survey
 from apps.district.queries import surveys
@@ -84,24 +82,6 @@ class ShiftView(FrameView):
         return row
 
     @staticmethod
-    def ask(by: Actor, place: Reached, row: CalendarShift, kind: SurveyKind) -> Survey:
-        """Put the change to every school."""
-        return ask_schools(
-            by=by,
-            district_id=place.district.pk,
-            below=place.below,
-            kind=kind,
-            subject=row.pk,
-            payload={
-                "start_year": row.start_year,
-                "change": row.change,
-                "act": row.act,
-                "published_on": row.published_on.isoformat(),
-            },
-            now=timezone.now(),
-        )
-
-    @staticmethod
     def asked(row: CalendarShift) -> Survey:
         """The newest question about a change: what it would move, or, once published, how it was carried out."""
         kind = SurveyKind.CALENDAR if row.state is ShiftState.DRAFT else SurveyKind.SHIFT
@@ -153,12 +133,10 @@ class ShiftPublish(ShiftView):
     """Publishing a change."""
 
     @extend_schema(operation_id="year_changes_publish", request=None, responses=ShiftSerializer)
-    @transaction.atomic
     def post(self, request: Request, slug: str, shift: uuid.UUID) -> Response:
         """Let every school carry the change out. Open deadlines are computed anew, closed verdicts stay."""
         place, by = self.place(request, slug)
-        row = publish_shift(by=by, shift_id=self.shift(place, shift).pk, now=timezone.now())
-        self.ask(by, place, row, SurveyKind.SHIFT)
+        row = publish_shift(by=by, shift_id=self.shift(place, shift).pk, below=place.below, now=timezone.now())
         return Response(ShiftSerializer(row).data)
 
 
@@ -176,7 +154,8 @@ class ShiftAnswers(ShiftView):
         """Ask every school what a draft would move there; nothing is stored in the schools."""
         place, by = self.place(request, slug)
         row = self.shift(place, shift)
-        return Response(survey_data(self.ask(by, place, row, SurveyKind.CALENDAR)), status=201)
+        survey = ask_about_shift(by=by, shift=row, below=place.below, now=timezone.now())
+        return Response(survey_data(survey), status=201)
 
 
 class ShiftAgain(ShiftView):

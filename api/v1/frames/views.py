@@ -33,13 +33,12 @@ from apps.core.permissions import Permission
 from apps.core.scopes import Wanted
 from apps.district import errors
 from apps.district.domain import frames as verbs
-from apps.district.domain.surveys import ask_schools
 from apps.district.enums import SurveyKind
 from apps.district.models import FrameRule, SchoolRules, Survey
 from apps.district.queries import surveys
 from apps.district.queries.deviations import deviations
 from apps.district.queries.documents import documents_of_schools
-from apps.district.queries.frames import as_data, frame_value, inherited_by, layer_of, rules_of
+from apps.district.queries.frames import inherited_by, rules_of
 from apps.district.queries.reach import Reached
 from apps.rulebook import comparison
 from apps.rulebook.enums import CouncilKind
@@ -141,15 +140,7 @@ class FrameAnswers(FrameView):
         """Ask every school. Each judges its own records in a task; read the answers with GET."""
         place, by = self.place(request, slug)
         row = self.rule(place, rule)
-        survey = ask_schools(
-            by=by,
-            district_id=place.district.pk,
-            below=place.below,
-            kind=SurveyKind.FRAME,
-            subject=row.pk,
-            payload={"rules": as_data([frame_value(row, layer_of(place.district))])},
-            now=timezone.now(),
-        )
+        survey = verbs.ask_about_rule(by=by, rule=row, below=place.below, now=timezone.now())
         return Response(survey_data(survey), status=201)
 
 

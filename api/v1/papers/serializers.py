@@ -9,7 +9,6 @@ from api.v1.serializers import StrictSerializer
 from apps.acts.models import Act
 from apps.bodies.models import Body
 from apps.people.models import Person
-from apps.proposals.domain.inputs import PaperInput
 from apps.proposals.enums import RECIPIENTS, Deed, Level, PaperKind, PaperState, StepState
 from apps.proposals.models import Paper
 from apps.proposals.queries.way import Way
@@ -17,8 +16,6 @@ from apps.rulebook.catalogues import Contest
 from apps.rulebook.enums import ActKind, ReportForm, Role
 from apps.rulebook.enums import Body as DecidingBody
 from apps.sittings.models import AgendaItem, Sitting
-
-CONTENT = ("title", "text", "person", "used_from", "contest", "contest_name", "level", "recipient", "form")
 
 
 class PaperContentSerializer(StrictSerializer):
@@ -35,10 +32,6 @@ class PaperContentSerializer(StrictSerializer):
         Role, allow_null=True, default=None, help_text=f"One of {', '.join(role.value for role in RECIPIENTS)}."
     )
     form = CodeSerializerField(ReportForm, allow_null=True, default=None)
-
-    def content(self) -> PaperInput:
-        """What the verb takes."""
-        return PaperInput(**{name: self.validated_data[name] for name in CONTENT})
 
 
 class PaperEntrySerializer(PaperContentSerializer):

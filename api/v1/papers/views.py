@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.v1.filters import SinceFilter
-from api.v1.once import done_once, seen_version, tagged
+from api.v1.once import seen_version, step, tagged
 from api.v1.papers.serializers import (
     PaperContentSerializer,
     PaperEntrySerializer,
@@ -19,8 +19,10 @@ from api.v1.papers.serializers import (
     shown,
 )
 from api.v1.views import SchoolView, actor_of
+from apps.bodies.models import Body
 from apps.calendars.models import AcademicYear
 from apps.core.actor import Actor
+from apps.proposals.domain.inputs import PaperInput
 from apps.proposals.domain.papers import (
     change_paper,
     enter_paper,
@@ -82,16 +84,15 @@ class PaperList(ListModelMixin, OfPapers):
     @extend_schema(operation_id="papers_enter", request=PaperEntrySerializer, responses={201: PaperOnItsWaySerializer})
     def post(self, request: Request) -> Response:
         """Put a paper forward."""
-        form = PaperEntrySerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        data, by = form.validated_data, actor_of(request)
-        year = self.found(AcademicYear.objects.all(), start_year=data["year"])
 
-        def deed() -> dict[str, Any]:
-            row = enter_paper(by=by, kind=data["kind"], body=data["body"], year=year, content=form.content())
+        def do(
+            by: Actor, seen: int | None, year: int, kind: PaperKind, body: Body | None, **said: Any
+        ) -> dict[str, Any]:
+            found = self.found(AcademicYear.objects.all(), start_year=year)
+            row = enter_paper(by=by, kind=kind, body=body, year=found, content=PaperInput(**said))
             return self.shown(by, row.pk)
 
-        return done_once(request, deed)
+        return step(request, PaperEntrySerializer, do)
 
 
 class PaperDetail(OfPapers):
@@ -111,7 +112,8 @@ class PaperDetail(OfPapers):
         form = PaperContentSerializer(data=request.data)
         form.is_valid(raise_exception=True)
         by = actor_of(request)
-        row = change_paper(by=by, paper=row, content=form.content(), seen=seen_version(request))
+        content = PaperInput(**form.validated_data)
+        row = change_paper(by=by, paper=row, content=content, seen=seen_version(request))
         return tagged(Response(self.shown(by, pk)), row)
 
     @extend_schema(operation_id="papers_remove", request=None, responses={204: None})
@@ -131,15 +133,12 @@ class PaperStep(OfPapers):
     def post(self, request: Request, pk: int) -> Response:
         """Take a step. `If-Match` refuses what has changed meanwhile."""
         row = self.found(WHOLE.all(), pk=pk)
-        form = PaperStepSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        data, by, seen = form.validated_data, actor_of(request), seen_version(request)
 
-        def deed() -> dict[str, Any]:
+        def do(by: Actor, seen: int | None, **data: Any) -> dict[str, Any]:
             self.take(by, row, data, seen)
             return self.shown(by, pk)
 
-        return done_once(request, deed)
+        return step(request, PaperStepSerializer, do)
 
     def take(self, by: Actor, row: Paper, data: dict[str, Any], seen: int | None) -> None:
         """The verb of the step."""

@@ -1,6 +1,6 @@
 """/open-lessons/: the schedule of open lessons and out-of-class events, and what became of its lines."""
 
-from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import django_filters
@@ -12,10 +12,11 @@ from rest_framework.response import Response
 
 from api.v1.fields import CodeSerializerField, ReferenceField, StrictDateField
 from api.v1.filters import SinceFilter
-from api.v1.once import done_once, seen_version, tagged
+from api.v1.once import seen_version, step, tagged
 from api.v1.serializers import StrictSerializer
 from api.v1.views import SchoolView, actor_of
 from apps.bodies.models import Body
+from apps.core.actor import Actor
 from apps.core.permissions import Permission
 from apps.people.models import Person
 from apps.plans.domain.lessons import (
@@ -113,12 +114,11 @@ class LessonList(ListModelMixin, SchoolView):
     @extend_schema(operation_id="open_lessons_add", request=NewLessonSerializer, responses={201: OpenLessonSerializer})
     def post(self, request: Request) -> Response:
         """Put a lesson or event into the schedule of its year."""
-        form = NewLessonSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        data = dict(form.validated_data)
-        body = data.pop("body")
-        by = actor_of(request)
-        return done_once(request, lambda: shown(add_lesson(by=by, body=body, lesson=LessonInput(**data)).pk))
+
+        def do(by: Actor, seen: int | None, body: Body, **given: Any) -> dict[str, Any]:
+            return shown(add_lesson(by=by, body=body, lesson=LessonInput(**given)).pk)
+
+        return step(request, NewLessonSerializer, do)
 
 
 class LessonDetail(SchoolView):
@@ -147,19 +147,21 @@ class LessonDetail(SchoolView):
     def post(self, request: Request, pk: int) -> Response:
         """Note what became of it. A move answers with the line of the new day."""
         row = self.found(WHOLE.all(), pk=pk)
-        form = LessonStepSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        data, by, seen = form.validated_data, actor_of(request), seen_version(request)
-        if data["step"] == "move" and data["day"] is None:
-            raise serializers.ValidationError({"day": NEEDED}, code="required")
-        reason = data["reason"]
-        steps: dict[str, Callable[[], ScheduleEntry]] = {
-            "hold": lambda: hold_lesson(by=by, entry=row, seen=seen),
-            "move": lambda: move_lesson(by=by, entry=row, day=data["day"], reason=reason, seen=seen),
-            "cancel": lambda: cancel_lesson(by=by, entry=row, reason=reason, seen=seen),
-            "reopen": lambda: reopen_lesson(by=by, entry=row, seen=seen),
-        }
-        return done_once(request, lambda: shown(steps[data["step"]]().pk))
+
+        def do(step: str, day: date | None, reason: str, **given: Any) -> dict[str, Any]:
+            match step:
+                case "hold":
+                    return shown(hold_lesson(entry=row, **given).pk)
+                case "move":
+                    if day is None:
+                        raise serializers.ValidationError({"day": NEEDED}, code="required")
+                    return shown(move_lesson(entry=row, day=day, reason=reason, **given).pk)
+                case "cancel":
+                    return shown(cancel_lesson(entry=row, reason=reason, **given).pk)
+                case _:
+                    return shown(reopen_lesson(entry=row, **given).pk)
+
+        return step(request, LessonStepSerializer, do)
 
     @extend_schema(operation_id="open_lessons_change", request=LessonSerializer)
     def patch(self, request: Request, pk: int) -> Response:

@@ -12,7 +12,7 @@ from rest_framework.response import Response
 
 from api.v1.fields import ReferenceField, StrictDateField
 from api.v1.filters import SinceFilter
-from api.v1.once import done_once, seen_version, tagged
+from api.v1.once import seen_version, step, tagged
 from api.v1.serializers import StrictSerializer
 from api.v1.views import SchoolView, actor_of
 from apps.bodies.models import Body
@@ -87,11 +87,6 @@ def shown(pk: int) -> dict[str, Any]:
     return dict(MonthSerializer(WHOLE.all().get(pk=pk)).data)
 
 
-def lines_of(data: dict[str, Any]) -> list[MonthLine] | None:
-    """The lines as the verb takes them; None where they were left out."""
-    return [MonthLine(**row) for row in data["items"]] if "items" in data else None
-
-
 class MonthList(ListModelMixin, SchoolView):
     """Plans of the months."""
 
@@ -111,22 +106,11 @@ class MonthList(ListModelMixin, SchoolView):
     @extend_schema(operation_id="monthly_plans_make", request=NewMonthSerializer, responses={201: MonthSerializer})
     def post(self, request: Request) -> Response:
         """Make the plan of a month."""
-        form = NewMonthSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        data, by = form.validated_data, actor_of(request)
 
-        def do() -> dict[str, Any]:
-            plan = make_month(
-                by=by,
-                body=data["body"],
-                month=data["month"],
-                made_on=data["made_on"],
-                lines=lines_of(data) or (),
-                carry=data["carry"],
-            )
-            return shown(plan.pk)
+        def do(seen: int | None, items: Any = (), **given: Any) -> dict[str, Any]:
+            return shown(make_month(lines=[MonthLine(**row) for row in items], **given).pk)
 
-        return done_once(request, do)
+        return step(request, NewMonthSerializer, do)
 
 
 class MonthDetail(SchoolView):
@@ -151,10 +135,9 @@ class MonthDetail(SchoolView):
         form = ChangedMonthSerializer(data=request.data, partial=True)
         form.is_valid(raise_exception=True)
         data = form.validated_data
+        lines = [MonthLine(**line) for line in data["items"]] if "items" in data else None
         made_on = data.get("made_on", row.made_on)
-        row = change_month(
-            by=actor_of(request), plan=row, made_on=made_on, lines=lines_of(data), seen=seen_version(request)
-        )
+        row = change_month(by=actor_of(request), plan=row, made_on=made_on, lines=lines, seen=seen_version(request))
         return tagged(Response(shown(pk)), row)
 
     @extend_schema(operation_id="monthly_plans_remove", responses={204: None})

@@ -1,6 +1,7 @@
 """Setting the frame of a district: drafted, looked at, published to its schools, ended."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
@@ -12,9 +13,10 @@ from apps.core.actor import Actor, require
 from apps.core.permissions import Permission
 from apps.district import errors
 from apps.district.domain.events import note
-from apps.district.enums import RuleState
-from apps.district.models import FrameRule
-from apps.district.queries.frames import bounds_above, frame_value, layer_of
+from apps.district.domain.surveys import ask_schools
+from apps.district.enums import RuleState, SurveyKind
+from apps.district.models import FrameRule, Survey
+from apps.district.queries.frames import as_data, bounds_above, frame_value, layer_of
 from apps.district.signals import frame_changed
 from apps.rulebook.parameters import PARAMETERS, ValueProblem, nearest
 from apps.rulebook.policy import Bound, Policy
@@ -116,6 +118,23 @@ def publish_rule(*, by: Actor, rule_id: uuid.UUID, now: datetime) -> FrameRule:
     note(by=by, district_id=row.district_id, action="frame.published", subject=row.pk, key=row.key)
     _tell(row)
     return row
+
+
+def ask_about_rule(*, by: Actor, rule: FrameRule, below: Iterable[uuid.UUID], now: datetime) -> Survey:
+    """Ask every school of the districts `below` what a rule would change there. Nothing is stored in the schools.
+
+    Raises:
+        Fault: not permitted.
+    """
+    return ask_schools(
+        by=by,
+        district_id=rule.district_id,
+        below=below,
+        kind=SurveyKind.FRAME,
+        subject=rule.pk,
+        payload={"rules": as_data([frame_value(rule, layer_of(rule.district))])},
+        now=now,
+    )
 
 
 @transaction.atomic

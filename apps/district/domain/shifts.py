@@ -1,6 +1,7 @@
 """A change of the school year, entered once and carried out by every school itself."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
@@ -10,8 +11,9 @@ from apps.core.actor import Actor, require
 from apps.core.permissions import Permission
 from apps.district import errors
 from apps.district.domain.events import note
-from apps.district.enums import ShiftState
-from apps.district.models import CalendarShift
+from apps.district.domain.surveys import ask_schools
+from apps.district.enums import ShiftState, SurveyKind
+from apps.district.models import CalendarShift, Survey
 from tenants.models import District
 
 
@@ -44,9 +46,18 @@ def draft_shift(
     return shift
 
 
+def ask_about_shift(*, by: Actor, shift: CalendarShift, below: Iterable[uuid.UUID], now: datetime) -> Survey:
+    """Ask every school of the districts `below` what a draft would move there. Nothing is stored in the schools.
+
+    Raises:
+        Fault: not permitted.
+    """
+    return _put_to_schools(by, shift, below, SurveyKind.CALENDAR, now)
+
+
 @transaction.atomic
-def publish_shift(*, by: Actor, shift_id: uuid.UUID, now: datetime) -> CalendarShift:
-    """Mark a change as to be carried out; the caller asks the schools in the same transaction.
+def publish_shift(*, by: Actor, shift_id: uuid.UUID, below: Iterable[uuid.UUID], now: datetime) -> CalendarShift:
+    """Let every school of the districts `below` carry a change out; each reports what it has moved.
 
     Raises:
         Fault: not permitted, no draft any more.
@@ -58,4 +69,24 @@ def publish_shift(*, by: Actor, shift_id: uuid.UUID, now: datetime) -> CalendarS
     shift.state, shift.announced_at = ShiftState.PUBLISHED, now
     shift.save(update_fields=["state", "announced_at"])
     note(by=by, district_id=shift.district_id, action="shift.published", subject=shift.pk)
+    _put_to_schools(by, shift, below, SurveyKind.SHIFT, now)
     return shift
+
+
+def _put_to_schools(
+    by: Actor, shift: CalendarShift, below: Iterable[uuid.UUID], kind: SurveyKind, now: datetime
+) -> Survey:
+    return ask_schools(
+        by=by,
+        district_id=shift.district_id,
+        below=below,
+        kind=kind,
+        subject=shift.pk,
+        payload={
+            "start_year": shift.start_year,
+            "change": shift.change,
+            "act": shift.act,
+            "published_on": shift.published_on.isoformat(),
+        },
+        now=now,
+    )

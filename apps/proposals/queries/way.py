@@ -115,7 +115,7 @@ def way_of(paper: Paper, rules: Rules, decisions: list[Decision]) -> Way:
         step = _decided(asked, decisions) if asked.deed is Deed.DECIDE else asked
         waits = bool(steps) and steps[-1].state is not StepState.DONE
         if waits and step.state in (StepState.NOT_ASKED, StepState.WAITS):
-            step = replace(step, state=StepState.TODO)
+            step = replace(step, state=StepState.AHEAD)
         steps.append(step)
     return Way(paper, tuple(steps), tuple(decisions))
 

@@ -4,7 +4,6 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -14,8 +13,8 @@ from apps.calendars.domain.shift import change_of
 from apps.core.actor import Actor
 from apps.core.errors import NOT_FOUND
 from apps.core.permissions import Permission
-from apps.district.domain.shifts import draft_shift, publish_shift
-from apps.district.domain.surveys import ask_schools, send_again
+from apps.district.domain.shifts import ask_about_shift, draft_shift, publish_shift
+from apps.district.domain.surveys import send_again
 from apps.district.enums import ShiftState, SurveyKind
 from apps.district.models import CalendarShift
 from apps.district.queries import surveys
@@ -128,7 +127,7 @@ def shift_ask(request: UsulRequest, slug: str, shift: uuid.UUID) -> HttpResponse
     """Ask every school what the change would move there."""
     place, by = place_and_actor(request, slug, Permission.DISTRICT_FRAME)
     row = shift_here(place, shift)
-    _ask(by, place, row, SurveyKind.CALENDAR)
+    ask_about_shift(by=by, shift=row, below=place.below, now=timezone.now())
     return HttpResponseRedirect(reverse("shift", args=[slug, row.pk]) + "#answers")
 
 
@@ -137,9 +136,7 @@ def shift_ask(request: UsulRequest, slug: str, shift: uuid.UUID) -> HttpResponse
 def shift_publish(request: UsulRequest, slug: str, shift: uuid.UUID) -> HttpResponse:
     """Let every school carry the change out."""
     place, by = place_and_actor(request, slug, Permission.DISTRICT_FRAME)
-    with transaction.atomic():
-        row = publish_shift(by=by, shift_id=shift_here(place, shift).pk, now=timezone.now())
-        _ask(by, place, row, SurveyKind.SHIFT)
+    row = publish_shift(by=by, shift_id=shift_here(place, shift).pk, below=place.below, now=timezone.now())
     messages.success(request, _("Every school is changing its calendar now and reports here."))
     return HttpResponseRedirect(reverse("shift", args=[slug, row.pk]) + "#answers")
 
@@ -152,23 +149,6 @@ def shift_again(request: UsulRequest, slug: str, shift: uuid.UUID, school: str) 
     send_again(by=by, shift_id=shift_here(place, shift).pk, school_slug=school)
     messages.success(request, _("The change is on its way to the school again."))
     return HttpResponseRedirect(reverse("shift", args=[slug, shift]) + "#answers")
-
-
-def _ask(by: Actor, place: Reached, row: CalendarShift, kind: SurveyKind) -> None:
-    ask_schools(
-        by=by,
-        district_id=place.district.pk,
-        below=place.below,
-        kind=kind,
-        subject=row.pk,
-        payload={
-            "start_year": row.start_year,
-            "change": row.change,
-            "act": row.act,
-            "published_on": row.published_on.isoformat(),
-        },
-        now=timezone.now(),
-    )
 
 
 def change_words(row: CalendarShift) -> str:

@@ -17,11 +17,10 @@ from apps.core.errors import NOT_FOUND
 from apps.core.permissions import Permission
 from apps.core.scopes import Wanted, scope_of_view
 from apps.district.domain import frames as verbs
-from apps.district.domain.surveys import ask_schools
 from apps.district.enums import RuleState, SurveyKind
 from apps.district.models import FrameDelivery, FrameRule
 from apps.district.queries import surveys
-from apps.district.queries.frames import as_data, frame_value, inherited_by, layer_of, rules_of
+from apps.district.queries.frames import inherited_by, rules_of
 from apps.district.queries.reach import Reached
 from apps.rulebook.parameters import PARAMETERS
 from apps.web.blocks.page import Crumb
@@ -172,15 +171,7 @@ def frame_ask(request: UsulRequest, slug: str, rule: uuid.UUID) -> HttpResponse:
     """Ask every school what the rule would change there."""
     place, by = place_and_actor(request, slug, Permission.DISTRICT_FRAME)
     row = rule_here(place, rule)
-    ask_schools(
-        by=by,
-        district_id=place.district.pk,
-        below=place.below,
-        kind=SurveyKind.FRAME,
-        subject=row.pk,
-        payload={"rules": as_data([frame_value(row, layer_of(place.district))])},
-        now=timezone.now(),
-    )
+    verbs.ask_about_rule(by=by, rule=row, below=place.below, now=timezone.now())
     return HttpResponseRedirect(reverse("frame_rule", args=[slug, row.pk]) + "#answers")
 
 

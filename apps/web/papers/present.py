@@ -23,7 +23,7 @@ from apps.web.findings.present import reader_language, sitting_words
 LOOKS: dict[StepState, Look] = {
     StepState.DONE: "done",
     StepState.REFUSED: "refused",
-    StepState.TODO: "todo",
+    StepState.AHEAD: "todo",
 }
 
 

@@ -27,6 +27,8 @@ from apps.plans.domain.lessons import (
 )
 from apps.plans.enums import EntryState
 from apps.plans.models import LessonSchedule, ScheduleEntry
+from apps.web.activities.lights import lights_of
+from apps.web.activities.present import below_work
 from apps.web.blocks.page import Crumb
 from apps.web.blocks.tables import Column
 from apps.web.bodies.record import seen_in
@@ -38,8 +40,6 @@ from apps.web.lists import window
 from apps.web.plans.forms import CancelForm, LessonForm, MoveForm, ScheduleForm
 from apps.web.request import UsulRequest
 from apps.web.show import actor_of, show
-from apps.web.work.lights import lights_of
-from apps.web.work.present import below_work
 from apps.web.years import year_of_page
 
 ON_A_PAGE = 25

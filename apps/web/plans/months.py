@@ -23,6 +23,8 @@ from apps.plans.domain.months import (
 )
 from apps.plans.models import MonthlyItem, MonthlyPlan
 from apps.plans.queries.months import monthly_plans_of, months_of
+from apps.web.activities.lights import lights_of
+from apps.web.activities.present import below_work, month_words
 from apps.web.blocks.page import Crumb
 from apps.web.bodies.present import item_words
 from apps.web.bodies.record import seen_in
@@ -30,8 +32,6 @@ from apps.web.guard import DOING, WORKING, found, page
 from apps.web.plans.forms import LineForm, MadeForm
 from apps.web.request import UsulRequest
 from apps.web.show import actor_of, show
-from apps.web.work.lights import lights_of
-from apps.web.work.present import below_work, month_words
 from apps.web.years import year_of_page
 
 

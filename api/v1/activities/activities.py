@@ -11,7 +11,7 @@ from rest_framework.response import Response
 
 from api.v1.fields import CodeSerializerField, ReferenceField, StrictDateField
 from api.v1.filters import SinceFilter
-from api.v1.once import done_once, seen_version, tagged
+from api.v1.once import seen_version, step, tagged
 from api.v1.serializers import StrictSerializer
 from api.v1.views import SchoolView, actor_of
 from apps.activities import errors
@@ -113,9 +113,7 @@ class ActivityList(ListModelMixin, SchoolView):
     @extend_schema(operation_id="activities_record", responses={201: ActivitySerializer})
     def post(self, request: Request) -> Response:
         """Write down what was done."""
-        form = ActivitySerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        return done_once(request, lambda: shown(record_work(by=actor_of(request), **form.validated_data).pk))
+        return step(request, ActivitySerializer, lambda seen, **given: shown(record_work(**given).pk))
 
 
 class ActivityDetail(SchoolView):

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 
 from api.v1.fields import CodeSerializerField, ReferenceField, StrictDateField
 from api.v1.filters import SinceFilter
-from api.v1.once import done_once, seen_version, tagged
+from api.v1.once import seen_version, step, tagged
 from api.v1.serializers import StrictSerializer
 from api.v1.views import SchoolView, actor_of
 from apps.activities.domain.mentoring import DAYS, add_pair, add_report, change_pair, order_pair, remove_pair
@@ -124,9 +124,7 @@ class PairList(ListModelMixin, SchoolView):
     @extend_schema(operation_id="mentoring_add", request=NewPairSerializer, responses={201: PairDetailSerializer})
     def post(self, request: Request) -> Response:
         """Enter a mentor and a young teacher."""
-        form = NewPairSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        return done_once(request, lambda: shown(add_pair(by=actor_of(request), **form.validated_data).pk))
+        return step(request, NewPairSerializer, lambda seen, **given: shown(add_pair(**given).pk))
 
 
 class PairDetail(SchoolView):
@@ -173,14 +171,12 @@ class PairOrder(SchoolView):
     def post(self, request: Request, pk: int) -> Response:
         """Enter the director's order as the paper stands."""
         row = self.found(whole(), pk=pk)
-        form = OrderSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
 
-        def do() -> dict[str, Any]:
-            order_pair(by=actor_of(request), pair=row, **form.validated_data)
+        def do(seen: int | None, **given: Any) -> dict[str, Any]:
+            order_pair(pair=row, **given)
             return shown(pk)
 
-        return done_once(request, do)
+        return step(request, OrderSerializer, do)
 
 
 class PairReport(SchoolView):
@@ -196,11 +192,9 @@ class PairReport(SchoolView):
     def post(self, request: Request, pk: int) -> Response:
         """Note that a report has been received."""
         row = self.found(whole(), pk=pk)
-        form = ReportSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
 
-        def do() -> dict[str, Any]:
-            add_report(by=actor_of(request), pair=row, **form.validated_data)
+        def do(seen: int | None, **given: Any) -> dict[str, Any]:
+            add_report(pair=row, **given)
             return shown(pk)
 
-        return done_once(request, do)
+        return step(request, ReportSerializer, do)

@@ -23,6 +23,9 @@ from apps.core.permissions import Permission
 from apps.people.queries.holders import holders
 from apps.people.queries.staff import working
 from apps.rulebook.enums import Role
+from apps.web.activities import lights
+from apps.web.activities.forms import OrderForm, PairForm, PairStepsForm, ReportForm
+from apps.web.activities.present import below_work
 from apps.web.blocks.page import Crumb
 from apps.web.blocks.papers import RouteStep
 from apps.web.blocks.tables import Column
@@ -32,9 +35,6 @@ from apps.web.guard import DOING, WORKING, found, page
 from apps.web.history import history_of
 from apps.web.request import UsulRequest
 from apps.web.show import actor_of, show
-from apps.web.work import lights
-from apps.web.work.forms import OrderForm, PairForm, PairStepsForm, ReportForm
-from apps.web.work.present import below_work
 from apps.web.years import year_of_page
 
 SHOWN_EVENTS = 15
@@ -62,7 +62,7 @@ def members(request: UsulRequest, pk: int) -> HttpResponse:
         },
     }
     crumbs = below_work(body, Crumb(_("Topics and creative reports")))
-    return show(request, "work/members.html", values, section="bodies", crumbs=crumbs, years=years)
+    return show(request, "activities/members.html", values, section="bodies", crumbs=crumbs, years=years)
 
 
 def _done(row: MemberWork) -> tuple[bool, bool]:
@@ -100,7 +100,9 @@ def mentoring(request: UsulRequest, pk: int) -> HttpResponse:
     }
     status = 422 if request.method == "POST" else 200
     crumbs = below_work(body, Crumb(_("Mentoring")))
-    return show(request, "work/mentoring.html", values, section="bodies", crumbs=crumbs, years=years, status=status)
+    return show(
+        request, "activities/mentoring.html", values, section="bodies", crumbs=crumbs, years=years, status=status
+    )
 
 
 def steps_of(detail: PairDetail) -> list[RouteStep]:
@@ -187,4 +189,4 @@ def _pair_page(
         "timeline": history_of(events_of(SUBJECT, row.pk)[:SHOWN_EVENTS]),
     }
     crumbs = below_work(row.body, Crumb(_("Mentoring"), reverse("mentoring_list", args=[row.body_id])), Crumb(names))
-    return show(request, "work/pair.html", values, section="bodies", crumbs=crumbs, status=status)
+    return show(request, "activities/pair.html", values, section="bodies", crumbs=crumbs, status=status)

@@ -23,6 +23,10 @@ from apps.people.queries.staff import working
 from apps.plans.enums import EntryState
 from apps.plans.models import ScheduleEntry
 from apps.sittings.queries.desks import seats_of
+from apps.web.activities.forms import Offered, WorkForm
+from apps.web.activities.kinds import BY_SLUG, Choice, choice_of, choices_for, name_of
+from apps.web.activities.lights import lights_of
+from apps.web.activities.present import below_work, by_month, work_line
 from apps.web.blocks.page import Crumb
 from apps.web.bodies.record import crumbs_of, seen_in
 from apps.web.bodies.tabs import tabs_of
@@ -32,10 +36,6 @@ from apps.web.notices.feeds import person_of
 from apps.web.people_choices import code_choices
 from apps.web.request import UsulRequest
 from apps.web.show import actor_of, show
-from apps.web.work.forms import Offered, WorkForm
-from apps.web.work.kinds import BY_SLUG, Choice, choice_of, choices_for, name_of
-from apps.web.work.lights import lights_of
-from apps.web.work.present import below_work, by_month, work_line
 from apps.web.years import year_of_page, year_query
 
 ON_A_PAGE = 25
@@ -67,7 +67,7 @@ def work(request: UsulRequest, pk: int) -> HttpResponse:
             "may_add": body.dissolved_on is None and bool(_choices(actor, body)),
         }
     crumbs = crumbs_of(body, _("Work of the year"))
-    return show(request, "work/list.html", values, section="bodies", crumbs=crumbs, years=years)
+    return show(request, "activities/list.html", values, section="bodies", crumbs=crumbs, years=years)
 
 
 def _pages_beside(body: Body, query: str) -> list[tuple[str, str, str]]:
@@ -104,7 +104,7 @@ def new(request: UsulRequest, pk: int) -> HttpResponse:
     crumbs = below_work(body, Crumb(title))
     if wanted is None:
         values = {"body": body, "choices": list(allowed.values())}
-        return show(request, "work/choose.html", values, section="bodies", crumbs=crumbs)
+        return show(request, "activities/choose.html", values, section="bodies", crumbs=crumbs)
     initial = {"day": actor.today, "person": _asked_person(request, actor, wanted)}
     form = WorkForm(request.POST or None, choice=wanted, offered=_offered(actor, body, wanted), initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -113,7 +113,7 @@ def new(request: UsulRequest, pk: int) -> HttpResponse:
             return HttpResponseRedirect(_back(request, body))
     values = {"title": wanted.label, "body": body, "sub": body.name, "form": form, "back": _back(request, body)}
     status = 422 if request.method == "POST" else 200
-    return show(request, "work/form.html", values, section="bodies", crumbs=crumbs, status=status)
+    return show(request, "activities/form.html", values, section="bodies", crumbs=crumbs, status=status)
 
 
 def _back(request: UsulRequest, body: Body) -> str:
@@ -191,7 +191,12 @@ def record(request: UsulRequest, pk: int) -> HttpResponse:
     }
     status = 422 if request.method == "POST" else 200
     return show(
-        request, "work/record.html", values, section="bodies", crumbs=below_work(row.body, Crumb(title)), status=status
+        request,
+        "activities/record.html",
+        values,
+        section="bodies",
+        crumbs=below_work(row.body, Crumb(title)),
+        status=status,
     )
 
 
@@ -250,4 +255,4 @@ def own(request: UsulRequest) -> HttpResponse:
         "bodies": bodies,
     }
     crumbs = (Crumb(_("My page"), reverse("my_page")), Crumb(_("My methodical work")))
-    return show(request, "work/own.html", values, section="my", crumbs=crumbs, years=years)
+    return show(request, "activities/own.html", values, section="my", crumbs=crumbs, years=years)

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from apps.activities.enums import WorkKind
 from apps.activities.models import Activity
 from apps.bodies.models import Body
+from apps.web.activities.kinds import choice_of, name_of
 from apps.web.blocks.dates import month_name
 from apps.web.blocks.page import Crumb
 from apps.web.blocks.papers import Work
 from apps.web.bodies.record import crumbs_of
 from apps.web.findings.present import reader_language
-from apps.web.work.kinds import choice_of, name_of
 
 
 def below_work(body: Body, *crumbs: Crumb) -> tuple[Crumb, ...]:

@@ -13,11 +13,11 @@ from apps.people.enums import Subject
 from apps.people.models import Person
 from apps.plans.models import ScheduleEntry
 from apps.rulebook.catalogues import ActivityKind, SeminarKind
+from apps.web.activities.kinds import Choice, what_options
 from apps.web.blocks.dates import day_and_month
 from apps.web.findings.present import reader_language
 from apps.web.forms import PageForm, day_field, text_field
 from apps.web.people_choices import PersonField, code_choices
-from apps.web.work.kinds import Choice, what_options
 
 K = WorkKind
 # the words of a field where a kind has its own

@@ -13,6 +13,7 @@ from apps.calendars.models import AcademicYear
 from apps.compliance.models import Finding
 from apps.compliance.queries.findings import JudgedYear, current
 from apps.core.permissions import Permission
+from apps.web.activities.lights import EVERY, PAGES, SILENT
 from apps.web.blocks.page import Crumb
 from apps.web.blocks.tables import Matrix, MatrixCell, MatrixColumn, MatrixRow
 from apps.web.blocks.verdicts import mark
@@ -22,7 +23,6 @@ from apps.web.guard import page
 from apps.web.lists import window
 from apps.web.request import UsulRequest
 from apps.web.show import actor_of, show
-from apps.web.work.lights import EVERY, PAGES, SILENT
 from apps.web.years import year_of_page, year_query
 
 ON_A_PAGE = 12
@@ -42,7 +42,7 @@ def school(request: UsulRequest) -> HttpResponse:
         values["table"] = _matrix(shown, _worst(year.year, shown), query)
         values["lacking"] = _lacking(request, shown, year, query)
     crumbs = (Crumb(_("Associations and councils"), reverse("body_list")), Crumb(_("Work of the year")))
-    return show(request, "work/school.html", values, section="bodies", crumbs=crumbs, years=years)
+    return show(request, "activities/school.html", values, section="bodies", crumbs=crumbs, years=years)
 
 
 def _worst(year: AcademicYear, bodies: list[Body]) -> dict[tuple[int, str], Finding]:
