@@ -65,8 +65,8 @@ def _weight(row: SchoolRow) -> tuple[int, tuple[int, ...], str]:
 
 
 def needs(rows: Iterable[SchoolRow], *, most: int) -> list[Need]:
-    """At most so many schools that need someone today, worst first, each with its worst finding. One query."""
-    calling = (row for row in by_trouble(rows) if row.rhythm == "silent" or _worst(row) is not None)
+    """At most so many schools that need someone today, each with its worst finding. `rows` come worst first. One query."""
+    calling = (row for row in rows if row.rhythm == "silent" or _worst(row) is not None)
     waiting = list(islice(calling, most))
     chosen = {row.school.id: worst for row in waiting if (worst := _worst(row)) and row.rhythm != "silent"}
     pairs = {(row.standing.pk, chosen[row.school.id][0]) for row in waiting if row.standing and row.school.id in chosen}

@@ -25,6 +25,7 @@ from apps.rulebook.codes import Code
 from apps.rulebook.enums import PeriodUnit
 from apps.rulebook.parameters.papers import DOSSIER, HOS_DOSSIER
 from apps.rulebook.policy import Provenance, View
+from apps.rulebook.retention import is_asked
 from apps.rulebook.text import Text
 
 FILED = "filed_paper"
@@ -259,7 +260,7 @@ def _put_together(
         one(
             code,
             code.label,
-            optional=how == Obligation.CONDITIONAL.value and not alone,
+            optional=not is_asked(how, week_held_alone=alone),
             sources=sources,
             parts=tuple(one(code, part.label, part.code) for part in parts_of(code, ahead.quarters)),
         )

@@ -14,7 +14,6 @@ from apps.dossiers.enums import FolderState
 from apps.dossiers.models import ArchiveFolder
 from apps.plans.models import WorkPlan
 from apps.rulebook.catalogues import PaperKind
-from apps.rulebook.dates import add_years
 from apps.rulebook.parameters.papers import (
     RETENTION_ARCHIVE_ITEMS,
     RETENTION_ARCHIVE_YEARS,
@@ -22,6 +21,7 @@ from apps.rulebook.parameters.papers import (
 )
 from apps.rulebook.parameters.settings import ARCHIVE_COUNT_FROM
 from apps.rulebook.policy import Provenance, View
+from apps.rulebook.retention import is_archived, last_day_in_archive, last_day_in_school
 from apps.sittings.enums import SittingState
 from apps.sittings.models import AgendaItem, Minutes
 
@@ -49,14 +49,12 @@ def terms_of(folder: ArchiveFolder, view: View) -> Terms:
     """Terms of a folder by the policy of `view`. No query."""
     years, items = view.get(RETENTION_SCHOOL_YEARS), view.get(RETENTION_ARCHIVE_ITEMS)
     archive = view.get(RETENTION_ARCHIVE_YEARS)
-    to_archive = folder.kind.value in (items.value or frozenset())
-    keep_until = None if years.value is None else add_years(folder.year_end, years.value)
-    destroy_after = keep_until
-    if to_archive:
-        start = folder.year_end if view.get(ARCHIVE_COUNT_FROM).value == "year_end" else folder.handed_on
-        destroy_after = None
-        if archive.value is not None and start is not None and folder.handed_on is not None:
-            destroy_after = add_years(start, archive.value)
+    to_archive = is_archived(folder.kind, items.value)
+    keep_until = None if years.value is None else last_day_in_school(folder.year_end, years.value)
+    destroy_after = None if to_archive else keep_until
+    if to_archive and archive.value is not None and folder.handed_on is not None:
+        reading = view.get(ARCHIVE_COUNT_FROM).value
+        destroy_after = last_day_in_archive(folder.year_end, folder.handed_on, archive.value, reading)
     sources = (*years.sources, *(archive.sources if to_archive else ()))
     return Terms(
         keep_until,

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Max
+
 from apps.bodies.enums import AlertKind, MembershipRole
 from apps.bodies.models import Body, Membership
 from apps.bodies.queries.alerts import Alert, alerts_of
@@ -18,14 +20,16 @@ OFFICES = frozenset({role.value for role in MembershipRole} - {MembershipRole.ME
 def tell_vacant(today: date) -> int:
     """Every vacant office of a body at work, once for each time it falls vacant. Returns how many notices were asked for."""
     vacant = [row for row in alerts_of(Body.objects.all(), on=today) if row.kind is AlertKind.VACANT]
-    people = {person.pk for role in FINDERS for person in holders(role, on=today)} if vacant else set()
-    return sum(_tell(row, people) for row in vacant)
+    if not vacant:
+        return 0
+    people = {person.pk for role in FINDERS for person in holders(role, on=today)}
+    held = Membership.objects.filter(body__in=[row.body for row in vacant], role__in=OFFICES).order_by()
+    ended = {(body, office): day for body, office, day in held.values_list("body", "role").annotate(Max("valid_until"))}
+    return sum(_tell(row, ended.get((row.body.pk, row.office)), people) for row in vacant)
 
 
-def _tell(alert: Alert, people: set[int]) -> int:
+def _tell(alert: Alert, since: date | None, people: set[int]) -> int:
     office = alert.office.value if alert.office else ""
-    last = Membership.objects.filter(body=alert.body, role=alert.office).order_by("-valid_until").first()
-    since = last.valid_until if last else None
     return tell(
         people,
         kind=NoticeKind.OFFICE_VACANT,

@@ -24,7 +24,7 @@ from apps.rulebook.checks.base import (
 )
 from apps.rulebook.checks.case import Case
 from apps.rulebook.checks.next_steps import Next
-from apps.rulebook.dates import add_years, holds
+from apps.rulebook.dates import holds
 from apps.rulebook.enums import ActKind, Body, Role, State, SubjectKind
 from apps.rulebook.facts import Act, Association, CharterPaper, Council, Folder
 from apps.rulebook.module import ModuleKind
@@ -41,6 +41,7 @@ from apps.rulebook.parameters.papers import (
 )
 from apps.rulebook.parameters.settings import ARCHIVE_COUNT_FROM
 from apps.rulebook.policy import View
+from apps.rulebook.retention import is_archived, is_asked, last_day_in_archive, last_day_in_school
 
 
 def listed_papers(view: View) -> dict[DossierItem, str]:
@@ -88,7 +89,7 @@ class Dossier(Outcome):
 def dossier(case: Case, association: Association) -> Measure:
     """Every paper the charter lists is on file; papers are told apart by content, not by number."""
     listed, limit = listed_papers(case.view), case.calendar.close_date
-    wanted = [item for item, how in listed.items() if how == "required" or association.week_held_alone]
+    wanted = [item for item, how in listed.items() if is_asked(how, week_held_alone=association.week_held_alone)]
     there = {row.item for row in association.papers if row.on is None or row.on <= case.as_of}
     lacking = tuple(item for item in wanted if item not in there)
     outcome = Dossier.COMPLETE
@@ -132,12 +133,12 @@ def data_cards(case: Case, association: Association) -> Measure:
 
 def end_of_keeping(case: Case, folder: Folder) -> date:
     """Last day on which the papers have to stay in school."""
-    return add_years(folder.year_end, case.value(RETENTION_SCHOOL_YEARS))
+    return last_day_in_school(folder.year_end, case.value(RETENTION_SCHOOL_YEARS))
 
 
 def goes_to_archive(case: Case, folder: Folder) -> bool:
     """True for the kinds of papers the charter sends to the archive."""
-    return folder.kind.value in (case.maybe(RETENTION_ARCHIVE_ITEMS) or frozenset())
+    return is_archived(folder.kind, case.maybe(RETENTION_ARCHIVE_ITEMS))
 
 
 class KeptInSchool(Outcome):
@@ -234,8 +235,7 @@ def destruction(case: Case, folder: Folder) -> Measure:
             return found(Destruction.NO_TERM, facts=[folder.id], kind=folder.kind, on=on)
         if handed is None or handed > on:
             return found(Destruction.NEVER_ARCHIVED, limit=limit, facts=[folder.id], kind=folder.kind, on=on)
-        start = folder.year_end if case.setting(ARCHIVE_COUNT_FROM) == "year_end" else handed
-        limit = add_years(start, years)
+        limit = last_day_in_archive(folder.year_end, handed, years, case.setting(ARCHIVE_COUNT_FROM))
     outcome = Destruction.ALLOWED if on > limit else Destruction.TOO_EARLY
     return found(outcome, limit=limit, facts=[folder.id], kind=folder.kind, on=on)
 

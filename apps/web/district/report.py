@@ -10,6 +10,7 @@ from apps.core.permissions import Permission
 from apps.district.queries import overview
 from apps.district.queries.overview import SchoolRow
 from apps.district.queries.reach import Reached, reached, year_of_report
+from apps.district.queries.trouble import by_trouble
 from apps.web.blocks.page import Year
 from apps.web.findings.present import place_of_check
 from apps.web.lists import address
@@ -54,6 +55,11 @@ class Report:
         """Every check some school has been judged by, in the order of the rulebook."""
         known = {check for row in self.rows for check in row.marks}
         return sorted(known, key=place_of_check)
+
+    @cached_property
+    def worst_first(self) -> list[SchoolRow]:
+        """The schools in the order of their trouble."""
+        return by_trouble(self.rows)
 
     def school(self, slug: str) -> SchoolRow:
         """One school of the district.

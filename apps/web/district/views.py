@@ -53,7 +53,7 @@ def overview(request: UsulRequest, slug: str) -> HttpResponse:
     now = timezone.localtime()
     view = _matrix_view(request, report)
     part = window(request, total=len(view.rows), size=matrix.rows_that_fit(len(view.checks)))
-    needs = present.work_of(trouble.needs(report.rows, most=ACT_TODAY), report.slug, report.query)
+    needs = present.work_of(trouble.needs(report.worst_first, most=ACT_TODAY), report.slug, report.query)
     result = trouble.result_of(report.rows)
     coverage = standings.coverage(report.rows)
     values = {
@@ -231,7 +231,8 @@ class MatrixView:
 def _matrix_view(request: UsulRequest, report: Report) -> MatrixView:
     area = choice(request, "area", _("Area"), matrix.areas_of(report.checks))
     filters = _filters(request)
-    rows = _chosen(report.rows, *(one.chosen for one in filters))
+    rhythm, verdict, by_name = (one.chosen for one in filters)
+    rows = _chosen(report.rows if by_name else report.worst_first, rhythm, verdict)
     return MatrixView(rows, matrix.columns_of(report.rows, report.checks, area.chosen), area.chosen, [area, *filters])
 
 
@@ -245,14 +246,13 @@ def _filters(request: UsulRequest) -> list[Choice]:
     ]
 
 
-def _chosen(rows: list[SchoolRow], rhythm: str, verdict: str, order: str) -> list[SchoolRow]:
-    kept = [
+def _chosen(rows: list[SchoolRow], rhythm: str, verdict: str) -> list[SchoolRow]:
+    return [
         row
         for row in rows
         if (not rhythm or row.rhythm == rhythm)
         and (not verdict or any(mark.verdict == verdict for mark in row.marks.values()))
     ]
-    return kept if order else trouble.by_trouble(kept)
 
 
 def _rhythms(request: UsulRequest, rows: list[SchoolRow]) -> list[present.Rhythm]:
