@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 from django.conf import settings
 from django.urls import include, path
+from django.utils import translation
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.generators import SchemaGenerator
 
@@ -31,7 +32,8 @@ class PrincipalScheme(OpenApiAuthenticationExtension):
 def built(place: str) -> dict[str, Any]:
     """The document of `place` ("school" or "district") as the views describe it now."""
     patterns = [path("api/v1/", include(urls)) for urls in settings.API_URLCONFS[place]]
-    document: dict[str, Any] = SchemaGenerator(patterns=patterns).get_schema(request=None, public=True)
+    with translation.override("en"):  # the libraries' own texts too, whichever catalogues are compiled
+        document: dict[str, Any] = SchemaGenerator(patterns=patterns).get_schema(request=None, public=True)
     document["info"] = {"title": "Usul", "version": "1", "description": PLACES[place]}
     return document
 
