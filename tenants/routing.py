@@ -12,12 +12,16 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.cache import caches
 
 from tenants.context import public_scope
-from tenants.scope import SchoolRef
+from tenants.scope import SchoolRef, ScopeError
+
+if TYPE_CHECKING:
+    from tenants.models import School
 
 logger = logging.getLogger(__name__)
 
@@ -150,8 +154,10 @@ class Directory:
         from tenants.models import District, RetiredHost, School, SchoolHost
 
         with public_scope(readonly=True):
-            schools = {school.id: school.ref for school in School.objects.select_related("district")}
-            hosts = list(SchoolHost.objects.values_list("domain", "tenant_id", "is_primary"))
+            schools = _sound(School.objects.select_related("district"))
+            hosts = [
+                row for row in SchoolHost.objects.values_list("domain", "tenant_id", "is_primary") if row[1] in schools
+            ]
             retired = RetiredHost.objects.values_list("domain", "school_id", "redirects_until")
             children: dict[uuid.UUID, list[uuid.UUID]] = {}
             for district, parent in District.objects.exclude(parent=None).values_list("id", "parent_id"):
@@ -172,6 +178,17 @@ class Directory:
                 generation=generation,
                 loaded_at=now,
             )
+
+
+def _sound(rows: Iterable["School"]) -> dict[uuid.UUID, SchoolRef]:
+    """The schools by identity. A row that names another schema than its own is left out and told: the others go on."""
+    found = {}
+    for row in rows:
+        try:
+            found[row.id] = row.ref
+        except ScopeError:
+            logger.exception("directory.row_refused")
+    return found
 
 
 def _unserved() -> frozenset[uuid.UUID]:

@@ -4,6 +4,7 @@ A `Scope` names the database role and the search path under which one transactio
 the connection; the database wrapper sends it with the transaction's first statement and PostgreSQL forgets it at commit.
 """
 
+import base64
 import uuid
 from collections.abc import Callable
 from contextvars import ContextVar, Token
@@ -26,6 +27,11 @@ class ScopeKind(StrEnum):
     HARNESS = "harness"
 
 
+def schema_name_of(school_id: uuid.UUID) -> str:
+    """Name of the schema and of the database role of a school: `s_` and the identity in base32, 28 characters, never reused."""
+    return "s_" + base64.b32encode(school_id.bytes).decode().rstrip("=").lower()
+
+
 @dataclass(frozen=True, slots=True)
 class SchoolRef:
     """A school as every process may know it without asking the database: directory facts only, nothing of its content.
@@ -39,6 +45,9 @@ class SchoolRef:
         district_id: the district that oversees it.
         district_slug: that district's slug, for logs and links.
         successor_id: the school it was merged into, which may read what it left.
+
+    Raises:
+        ScopeError: the schema is not the one of this identity: a row of the directory that was changed by hand opens no other school.
     """
 
     id: uuid.UUID
@@ -49,6 +58,10 @@ class SchoolRef:
     district_id: uuid.UUID
     district_slug: str
     successor_id: uuid.UUID | None = None
+
+    def __post_init__(self) -> None:
+        if self.schema != schema_name_of(self.id):
+            raise ScopeError(f"The schema {self.schema} is not the one of the school {self.id}.")
 
     def name(self, language: str) -> str:
         """The name in `language`, in Kyrgyz when there is none."""

@@ -3,7 +3,7 @@
 The day of evaluation is taken as finished: what was done on it counts, and a duty due on it is due.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -95,24 +95,23 @@ class Evaluation:
             return None
         return self.policy.at(target.on, target.council)
 
-    def unjudged(self, rule: Rule, targets: list[Target]) -> Iterator[Finding]:
+    def unjudged(self, rule: Rule, targets: list[Target]) -> list[Finding]:
         """Deeds older than the school's first charter."""
-        for target in targets:
-            yield Finding(rule.id, target.subject, Verdict.NA, None, "predates")
+        return [Finding(rule.id, target.subject, Verdict.NA, None, "predates") for target in targets]
 
-    def judged(self, rule: Rule, view: View, targets: list[Target]) -> Iterator[Finding]:
+    def judged(self, rule: Rule, view: View, targets: list[Target]) -> list[Finding]:
         """Records under one view; a point that is not regulated is said once for each body."""
         gate: Gate = view.memo.get(rule.id) or self.gate(rule, view)
-        if gate.verdict is not None:
-            step = GATE_STEPS.get(gate.outcome, "")
-            for body in dict.fromkeys(target.body for target in targets):
-                yield Finding(rule.id, body, gate.verdict, None, gate.outcome, gate.sources, next_step=step)
-            return
         check, measure, sources, case = rule.id, rule.measure, gate.sources, self.case(view, ())
+        if gate.verdict is not None:
+            verdict, code, step = gate.verdict, gate.outcome, GATE_STEPS.get(gate.outcome, "")
+            bodies = dict.fromkeys(target.body for target in targets)
+            return [Finding(check, body, verdict, None, code, sources, next_step=step) for body in bodies]
         doubts = rule.doubts(view) if rule.readings else ()
+        rows: list[Finding] = []
         for target in targets:
             if target.record is None:
-                yield Finding(check, target.subject, Verdict.NA, None, "nothing", sources)
+                rows.append(Finding(check, target.subject, Verdict.NA, None, "nothing", sources))
                 continue
             found = measure(case, target.record)
             outcome, limit, facts, values = found
@@ -121,10 +120,13 @@ class Evaluation:
                 others = self.alternatives(rule, target, view, found)
             verdict, severity, code, step = outcome.words
             # a school-year has about a thousand of them: the tuple is made without going through its constructor
-            yield new_tuple(
-                Finding,
-                (check, target.subject, verdict, severity, code, sources, limit, facts, values, step, others),
+            rows.append(
+                new_tuple(
+                    Finding,
+                    (check, target.subject, verdict, severity, code, sources, limit, facts, values, step, others),
+                )
             )
+        return rows
 
     def alternatives(self, rule: Rule, target: Target, view: View, found: Measure) -> tuple[Alternative, ...]:
         """Other admitted readings with another verdict, as few settings changed as it takes."""

@@ -7,11 +7,11 @@ twice.
 from typing import Any
 
 from celery import Celery
-from celery.signals import setup_logging, worker_process_init
+from celery.signals import setup_logging, worker_init, worker_process_init
 from django.db import connections
 from django_structlog.celery.steps import DjangoStructLogInitStep
 
-from usul.boot import choose_settings
+from usul.boot import choose_settings, keep_what_is_loaded
 
 choose_settings()
 
@@ -32,6 +32,12 @@ app.autodiscover_tasks()
 @setup_logging.connect
 def keep_our_logging(**_: Any) -> None:
     """Its presence keeps Celery from replacing the log settings of `usul.observability`."""
+
+
+@worker_init.connect
+def share_what_is_loaded(**_: Any) -> None:
+    """Before the processes are split off: the loaded code is theirs in common, and no task waits for a walk over it."""
+    keep_what_is_loaded()
 
 
 @worker_process_init.connect

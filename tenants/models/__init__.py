@@ -8,7 +8,6 @@ from tenants.models.directory import (
     RetiredHost,
     School,
     SchoolHost,
-    schema_name_of,
     slug_validator,
 )
 from tenants.models.versions import Blueprint, SchemaVersion, SchoolMigration, SchoolSchema
@@ -25,6 +24,5 @@ __all__ = [
     "SchoolHost",
     "SchoolMigration",
     "SchoolSchema",
-    "schema_name_of",
     "slug_validator",
 ]

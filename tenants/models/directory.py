@@ -1,6 +1,5 @@
 """The directory: districts as a tree, schools, their hosts, and who may enter which of them."""
 
-import base64
 import uuid
 from typing import Any
 
@@ -12,7 +11,7 @@ from django.utils.translation import get_language
 from django_tenants.models import DomainMixin, TenantMixin
 
 from tenants.enums import AccessLevel, DistrictKind, SchoolStatus
-from tenants.scope import SchoolRef
+from tenants.scope import SchoolRef, schema_name_of
 
 SLUG_PATTERN = r"^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$"
 slug_validator = RegexValidator(SLUG_PATTERN)
@@ -56,11 +55,6 @@ class District(Named):
         return self.slug
 
 
-def schema_name_of(school_id: uuid.UUID) -> str:
-    """Name of the schema and of the database role of a school: `s_` and the identity in base32, 28 characters, never reused."""
-    return "s_" + base64.b32encode(school_id.bytes).decode().rstrip("=").lower()
-
-
 class School(TenantMixin, Named):  # type: ignore[django-manager-missing]
     """A school. Its content lives in its own schema; this row is what the directory knows of it."""
 
@@ -92,8 +86,7 @@ class School(TenantMixin, Named):  # type: ignore[django-manager-missing]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the row alone. Making the schema is the business of `tenants.provisioning`, never of a save."""
-        schema_name: str = getattr(self, "schema_name", "")
-        self.schema_name = schema_name or schema_name_of(self.id)
+        self.schema_name = schema_name_of(self.id)
         models.Model.save(self, *args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:

@@ -106,6 +106,6 @@ def test_no_school_is_opened_for_the_district(district_program: Client) -> None:
     text = " ".join(query["sql"] for query in queries)
     assert "_district" in text
     for school_id in (cast.SCHOOL_A_ID, cast.SCHOOL_B_ID):
-        from tenants.models import schema_name_of
+        from tenants.scope import schema_name_of
 
         assert schema_name_of(school_id) not in text

@@ -232,4 +232,11 @@ FAULTS = (
         "False",
         (DOORS,),
     ),
+    Fault(
+        "a school is named with its own schema alone",
+        "tenants/scope.py",
+        "        if self.schema != schema_name_of(self.id):\n",
+        "        if False:\n",
+        (SCOPES, "tests/tenants/test_routing.py"),
+    ),
 )

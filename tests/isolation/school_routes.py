@@ -5,7 +5,7 @@ A route that is not listed here fails the build. Numbers are those of rows that 
 
 from apps.notices import links
 from apps.notices.links import seal_of
-from tenants.models.directory import schema_name_of
+from tenants.scope import schema_name_of
 from tests.cast import SCHOOL_A_ID
 from tests.isolation.cases import ACCOUNT, KEY_OF_A, OPEN, Case
 from tests.stage import DEPUTY, NOTICE

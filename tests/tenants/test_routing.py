@@ -89,6 +89,19 @@ def test_a_change_is_seen_at_once_by_the_process_that_made_it(db: None, school_a
     assert directory.school(school_a.id).slug == "renamed"
 
 
+def test_a_row_that_names_another_ones_schema_closes_its_own_school_alone(
+    db: None, school_a: SchoolRef, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whoever can write the directory still cannot lead one school's host into another one's records."""
+    with public_scope():
+        School.objects.filter(pk=school_a.id).update(schema_name="s_elsewhere")
+    directory_changed()
+    assert directory.school(school_a.id) is None
+    assert directory.school_at("school-a.localhost") is None
+    assert directory.school_at("school-b.localhost").id == cast.SCHOOL_B_ID
+    assert "directory.row_refused" in caplog.text
+
+
 def test_another_process_hears_of_a_change_through_the_generation(db: None, school_a: SchoolRef) -> None:
     other = routing.Directory()
     assert other.school(school_a.id).slug == "school-a"

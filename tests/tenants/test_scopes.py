@@ -1,8 +1,10 @@
 """What a scope lets through and what it stops."""
 
 import threading
+import uuid
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 
 import psycopg2
 import pytest
@@ -13,7 +15,7 @@ from apps.audit.models import Event
 from tenants.context import ScopeError, current_school, district_scope, in_school, public_scope
 from tenants.models import School
 from tenants.owner import cursor_of, owner
-from tenants.scope import SchoolRef, UnknownRoleError, current_scope
+from tenants.scope import SchoolRef, UnknownRoleError, current_scope, schema_name_of
 
 
 def add_event(name: str) -> Event:
@@ -130,19 +132,25 @@ def test_an_error_leaves_nothing_behind(committed_db: None, school_a: SchoolRef)
 
 
 def test_a_missing_role_is_an_error_and_not_schema_public(committed_db: None, school_a: SchoolRef) -> None:
+    nobody = uuid.UUID(int=7)
     ghost = SchoolRef(
-        id=school_a.id,
-        schema="s_ghost",
+        id=nobody,
+        schema=schema_name_of(nobody),
         slug="ghost",
         status="ready",
         names=(("ky", "x"),),
         district_id=school_a.district_id,
         district_slug="d",
     )
-    with pytest.raises(UnknownRoleError, match="s_ghost"), in_school(ghost):
+    with pytest.raises(UnknownRoleError, match=ghost.schema), in_school(ghost):
         pass
     with in_school(school_a):
         assert where() == (school_a.schema, school_a.schema)
+
+
+def test_a_school_cannot_be_named_with_another_ones_schema(school_a: SchoolRef, school_b: SchoolRef) -> None:
+    with pytest.raises(ScopeError, match="is not the one of the school"):
+        replace(school_a, schema=school_b.schema)
 
 
 def test_the_connection_keeps_no_state(committed_db: None, school_a: SchoolRef) -> None:

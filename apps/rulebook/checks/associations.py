@@ -49,7 +49,7 @@ def subject_teachers(association: Association, on: date) -> set[str]:
     return {
         row.person
         for row in association.members
-        if holds(row.since, row.until, on) and row.subjects & association.subjects
+        if holds(row.since, row.until, on) and not row.subjects.isdisjoint(association.subjects)
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from apps.rulebook.checks.base import Target
+from apps.rulebook.checks.base import Target, new_tuple
 from apps.rulebook.checks.index import Index
 from apps.rulebook.enums import CouncilKind, SubjectKind
 from apps.rulebook.facts import Association, Council, Sitting
@@ -58,11 +58,20 @@ def school_target(index: Index) -> Target:
 
 
 def sitting_targets(body: Target, rows: list[Sitting]) -> list[Target]:
-    """Held sittings as `(body, sitting)`."""
-    subject, kind = body.subject, body.council
+    """Held sittings as `(body, sitting)`: the most of all targets, so the tuples are made without their constructors."""
+    subject, kind, sort = body.subject, body.council, SubjectKind.SITTING
+    owner = subject.id
     return [
-        Target(
-            Subject(SubjectKind.SITTING, row.id, subject.id), row.held_on or body.on, (body.record, row), subject, kind
+        new_tuple(
+            Target,
+            (
+                new_tuple(Subject, (sort, row.id, owner)),
+                row.held_on or body.on,
+                (body.record, row),
+                subject,
+                kind,
+                False,
+            ),
         )
         for row in rows
     ]

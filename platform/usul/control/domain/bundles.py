@@ -11,7 +11,7 @@ from django.db import transaction
 from apps.core.actor import Actor, require
 from apps.core.permissions import Permission
 from tenants.enums import SchoolStatus
-from tenants.models import District, School, SchoolHost, schema_name_of
+from tenants.models import District, School, SchoolHost
 from tenants.portability import Manifest, check_bundle, refuse_newer
 from tenants.routing import default_host, directory_changed
 from usul.control import errors
@@ -143,7 +143,6 @@ def _queued(
     by: Actor, bundle: Bundle, row: School, kind: JobKind, now: datetime, *, source: School | None = None
 ) -> Job:
     names = bundle.told["school"]
-    row.schema_name = schema_name_of(row.pk)
     row.name_ky, row.name_ru, row.name_en = (names.get(f"name_{language}", "") for language in ("ky", "ru", "en"))
     row.status, row.status_since = SchoolStatus.REQUESTED, now
     row.save(force_insert=True)

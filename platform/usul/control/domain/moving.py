@@ -16,13 +16,13 @@ from apps.district.models import DirtyMark
 from apps.district.receivers import EVERY_YEAR
 from tenants.context import public_scope
 from tenants.enums import SchoolStatus
-from tenants.models import District, School, SchoolHost, schema_name_of
+from tenants.models import District, School, SchoolHost
 from tenants.owner import OWNER
 from tenants.portability import Manifest, Target, check_bundle, export_school, load_school
 from tenants.portability.load import UNFINISHED
 from tenants.portability.manifest import public_hex
 from tenants.routing import default_host, directory_changed
-from tenants.scope import SchoolRef
+from tenants.scope import SchoolRef, schema_name_of
 from usul.control import errors
 from usul.control.domain.deeds import note
 from usul.control.domain.refusals import refusals
