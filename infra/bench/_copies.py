@@ -24,17 +24,17 @@ def copy_up_to(size: int, tell: Callable[[str], None]) -> list[SchoolRef]:
     """Copies of the schools in use, in turn, until there are `size` schools; all of them. Files are not copied: no rule reads one."""
     with public_scope():
         ready = School.objects.filter(status=SchoolStatus.READY)
-        sources = [school.ref for school in ready.select_related("district")]
+        sources = list(ready.select_related("district"))
         now = timezone.now()
         rows = [
-            School(district_id=source.district_id, slug=f"copy-{number}", name_ky="Мектеп", status_since=now)
+            School(district=source.district, slug=f"copy-{number}", name_ky="Мектеп", status_since=now)
             for number, source in zip(range(size - len(sources)), cycle(sources), strict=False)
         ]
         for row in rows:
             row.status = SchoolStatus.READY
             row.save()
     compilation.current()
-    pairs = zip([row.ref for row in rows], cycle(sources), strict=False)
+    pairs = zip([row.ref for row in rows], cycle([source.ref for source in sources]), strict=False)
     with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="copy") as pool:
         for number, _made in enumerate(pool.map(lambda pair: _copy(*pair), pairs), start=1):
             if number % 50 == 0:
