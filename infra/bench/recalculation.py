@@ -19,6 +19,7 @@ from tenants.scope import SchoolRef
 from usul.benching import Report, Target, report
 from usul.celery import app
 from usul.env import process_environment
+from usul.serving import ROOT_WARNING
 
 NAME = "recalculation"
 COUNTRY = 2300
@@ -66,7 +67,19 @@ def run(*, schools: int = 120, workers: int = 2, rounds: int = 3, minutes: int =
 @contextmanager
 def worker(processes: int) -> Iterator[None]:
     """The task worker as `usul run` starts it."""
-    command = (sys.executable, "-m", "celery", "--quiet", "-A", "usul", "worker", "--concurrency", str(processes))
+    command = (
+        sys.executable,
+        "-W",
+        ROOT_WARNING,
+        "-m",
+        "celery",
+        "--quiet",
+        "-A",
+        "usul",
+        "worker",
+        "--concurrency",
+        str(processes),
+    )
     process = subprocess.Popen((*command, *WORKER_OPTIONS), env=process_environment(), stdout=subprocess.DEVNULL)
     try:
         yield
