@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 from apps.rulebook.facts import SchoolYear
@@ -19,6 +20,7 @@ from apps.rulebook.parameters import Parameter
 from apps.rulebook.policy import Policy
 
 PACKAGE = Path(__file__).parent
+canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode  # a sorting key for plain data
 
 
 def fingerprint(value: SchoolYear | Policy) -> str:
@@ -44,12 +46,16 @@ def digest(value: Any) -> str:
 
 def plain(value: Any) -> Any:
     """A record as plain data. Collections of records and sets lose their order; lists of plain values keep it."""
+    kind: Any = type(value)
+    if kind in (str, int, bool, NoneType):
+        return value
     if isinstance(value, Parameter):
         return value.key
     if isinstance(value, Module):
         return of_module(value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return {row.name: plain(getattr(value, row.name)) for row in fields(value) if row.compare}
+    names = compared(kind)
+    if names:
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
@@ -65,13 +71,14 @@ def plain(value: Any) -> Any:
 
 
 @cache
+def compared(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of record by which two of them are equal; empty for everything else."""
+    return tuple(row.name for row in fields(kind) if row.compare) if is_dataclass(kind) else ()
+
+
+@cache
 def of_module(module: Module) -> str:
     """A module by what it gives and what it lost; its words do not matter."""
     gives = {parameter.key: parameter.encode(given.value) for parameter, given in module.gives.items()}
     clauses = {parameter.key: [row.key for row in given.clauses] for parameter, given in module.gives.items()}
     return f"{module.code}:{digest([gives, clauses, sorted(row.key for row in module.lost)])}"
-
-
-def canonical(value: Any) -> str:
-    """A sorting key for plain data."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False)
