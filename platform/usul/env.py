@@ -91,7 +91,7 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("USUL_WEB_WORKERS", "web processes", _count, 2),
     Variable("USUL_WEB_THREADS", "threads in each web process", _count, 4),
     Variable("USUL_TASK_WORKERS", "processes of the task worker", _count, 2),
-    Variable("USUL_SCHOOLS_PER_CONNECTION", "schools a database connection serves before it is replaced", _count, 32),
+    Variable("USUL_SCHOOLS_PER_CONNECTION", "schools a database connection serves before it is replaced", _count, 24),
     Variable("USUL_API_REQUESTS_PER_MINUTE", "requests a minute that one token may send at one place", _count, 600),
     Variable("USUL_LOG_FORMAT", "json or text", _choice("json", "text")),
     Variable(
