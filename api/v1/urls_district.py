@@ -4,16 +4,8 @@ from django.urls import path
 
 from api.v1.districts.views import DistrictList, DistrictObligations, DistrictSchool, DistrictStandings
 from api.v1.frames.shifts import ShiftAgain, ShiftAnswers, ShiftDetail, ShiftList, ShiftPublish
-from api.v1.frames.views import (
-    DeviationList,
-    DistrictClauses,
-    DistrictComparison,
-    DistrictMatrix,
-    FrameAnswers,
-    FrameDetail,
-    FrameList,
-    FramePublish,
-)
+from api.v1.frames.sides import DistrictClauses, DistrictComparison, DistrictMatrix
+from api.v1.frames.views import DeviationList, FrameAnswers, FrameDetail, FrameList, FramePublish
 from api.v1.schema_views import docs, document
 
 urlpatterns = [

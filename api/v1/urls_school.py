@@ -58,7 +58,7 @@ from api.v1.dossiers.views import (
     StudiesDossier,
 )
 from api.v1.findings.views import FindingList
-from api.v1.frames.views import Comparison, Matrix
+from api.v1.frames.sides import Comparison, ComparisonClauses, Matrix
 from api.v1.notices.views import NoticeList, NoticeOpened, SittingNotices
 from api.v1.papers.views import PaperDetail, PaperList, PaperStep
 from api.v1.people.views import (
@@ -114,6 +114,7 @@ urlpatterns = [
     path("eligibility/", Eligibility.as_view(), name="api_eligibility"),
     path("policy/matrix/", Matrix.as_view(), name="api_matrix"),
     path("policy/comparison/", Comparison.as_view(), name="api_comparison"),
+    path("policy/comparison/clauses/", ComparisonClauses.as_view(), name="api_comparison_clauses"),
     path("people/", PersonList.as_view(), name="api_people"),
     path("people/<int:pk>/", PersonDetail.as_view(), name="api_person"),
     path("people/<int:pk>/offices/", PersonOffice.as_view(), name="api_person_office"),

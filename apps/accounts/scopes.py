@@ -54,12 +54,24 @@ class TokenScope(Code):
         "настройка сообщений программам",
         "set up messages to programs",
     )
+    SCHOOL_EXPORT = (
+        "school:export",
+        "мектептин бардык маалыматын файл катары алуу, жеке маалымат менен",
+        "получение всех данных школы файлом, с личными данными",
+        "take all data of the school out as a file, personal data included",
+    )
     DISTRICT_READ = "district:read", "райондун отчётун окуу", "чтение отчёта района", "read the district report"
     SCHOOLS_WRITE = (
         "schools:write",
         "мектептерди түзүү жана убактылуу токтотуу",
         "подключение и приостановка школ",
         "set schools up and suspend them",
+    )
+    SCHOOLS_MOVE = (
+        "schools:move",
+        "мектептердин бардык маалыматын файл катары чыгаруу жана киргизүү",
+        "выгрузка и загрузка всех данных школ файлами",
+        "take schools out and bring them in as files, with all their data",
     )
 
 
@@ -87,9 +99,12 @@ RIGHTS: dict[TokenScope, frozenset[P]] = {
     TokenScope.CARDS_WRITE: frozenset({P.SCHOOL_READ, P.CARD_READ, P.CARD_EDIT}),
     TokenScope.CHARTER_WRITE: frozenset({P.SCHOOL_READ, P.CHARTER_EDIT}),
     TokenScope.WEBHOOKS_WRITE: frozenset({P.SCHOOL_READ, P.WEBHOOK_EDIT}),
+    TokenScope.SCHOOL_EXPORT: frozenset({P.SCHOOL_READ, P.SCHOOL_EXPORT}),
     TokenScope.DISTRICT_READ: frozenset({P.DISTRICT_READ}),
     TokenScope.SCHOOLS_WRITE: frozenset({P.DISTRICT_READ, P.SCHOOL_ONBOARD, P.SCHOOL_SUSPEND}),
+    TokenScope.SCHOOLS_MOVE: frozenset({P.DISTRICT_READ, P.SCHOOL_ONBOARD, P.SCHOOL_EXPORT, P.SCHOOL_MOVE}),
 }
+ALL_DATA = frozenset({P.SCHOOL_EXPORT, P.SCHOOL_MOVE})
 OF_A_SCHOOL = frozenset(
     {
         TokenScope.SCHOOL_READ,
@@ -102,9 +117,15 @@ OF_A_SCHOOL = frozenset(
         TokenScope.CARDS_WRITE,
         TokenScope.CHARTER_WRITE,
         TokenScope.WEBHOOKS_WRITE,
+        TokenScope.SCHOOL_EXPORT,
     }
 )
-OF_A_DISTRICT = frozenset({TokenScope.DISTRICT_READ, TokenScope.SCHOOLS_WRITE})
+OF_A_DISTRICT = frozenset({TokenScope.DISTRICT_READ, TokenScope.SCHOOLS_WRITE, TokenScope.SCHOOLS_MOVE})
+
+
+def givable(scopes: Iterable[TokenScope], rights: frozenset[P]) -> frozenset[TokenScope]:
+    """Those that somebody with these rights may give to a program: to take out everything, one has to be allowed to do so oneself."""
+    return frozenset(scope for scope in scopes if RIGHTS[scope] & ALL_DATA <= rights)
 
 
 def permissions_of(scopes: Iterable[str]) -> frozenset[P]:

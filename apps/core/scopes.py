@@ -22,6 +22,7 @@ class Wanted:
     Attributes:
         open_to_strangers: the view answers people who are not signed in.
         writes_on_get: a page of the sign-in library that stores something while it is shown.
+        large: a program may send a body beyond the usual limit: a file whose size the verb judges.
     """
 
     class Kind(Enum):
@@ -33,6 +34,7 @@ class Wanted:
     kind: Kind
     open_to_strangers: bool = False
     writes_on_get: bool = False
+    large: bool = False
 
     SIGN_IN: ClassVar["Wanted"]
 

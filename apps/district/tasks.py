@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from apps.charters.domain.frames import receive_frame, value_of
 from apps.charters.queries.policy import school_policy
+from apps.charters.queries.wording import wording_in_force
 from apps.compliance.domain.evaluate import evaluate_years
 from apps.compliance.queries.rehearsal import councils_at_work, outside, rules_now
 from apps.core.actor import Actor, Door
@@ -46,10 +47,10 @@ def refresh(school: SchoolRef, *, year: int | None = None, as_of: date | None = 
     with in_school(school):
         evaluated = evaluate_years(as_of=today, now=timezone.now(), year=year)
         policy = school_policy()
-        rules = rules_now(policy, councils_at_work(), today)
+        rules, wording = rules_now(policy, councils_at_work(), today), wording_in_force(today)
     for result in evaluated:
         accept_standing(school_id=school.id, standing=result.standing)
-    accept_rules(school.id, as_of=today, fingerprint=fingerprint(policy), values=rules)
+    accept_rules(school.id, as_of=today, fingerprint=fingerprint(policy), values=rules, wording=wording)
     if year is None:
         forget_marks(marks)
     return sum(result.changed for result in evaluated)

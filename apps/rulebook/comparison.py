@@ -9,6 +9,7 @@ from apps.rulebook.module import Clause, Module
 from apps.rulebook.module_files import all_modules
 from apps.rulebook.parameters import PARAMETERS, Parameter
 from apps.rulebook.policy import View
+from apps.rulebook.text import Language
 
 Side = Mapping[str, "Said"]
 # the columns of the matrix; the register of the head of studies stands with the charter it comes with
@@ -119,34 +120,88 @@ def matrix() -> list[Row]:
 
 # --- clause by clause ----------------------------------------------------------------------------------------------------------
 
+# how a school's charter departs from the words of its modules; see `PolicyProfile` for the two parts
+Wording = Mapping[str, Any]
+NO_WORDS: Wording = {"language": Language.KY.value, "clauses": {}, "own_clauses": []}
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A clause as one side has it.
+
+    Attributes:
+        text: words by language.
+        about: what it is about; see `contents`.
+        own: the words are the school's own, in place of the regulation's or beside them.
+    """
+
+    module: str
+    key: str
+    number: str
+    text: Mapping[str, str]
+    about: tuple[str, ...]
+    own: bool = False
+
+    def in_(self, language: str) -> str:
+        """The words in a language, or in whatever language there are any."""
+        return self.text.get(language) or next(filter(None, self.text.values()), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Clauses of two documents about the same thing; an empty side says nothing of it."""
+    """Clauses of two sides about the same thing; an empty side says nothing of it."""
 
     about: str
-    left: tuple[Clause, ...]
-    right: tuple[Clause, ...]
+    left: tuple[Worded, ...]
+    right: tuple[Worded, ...]
 
 
-def pairs(left: Iterable[Module], right: Iterable[Module]) -> list[Pair]:
-    """Clauses of both sides' documents by what they are about, in the order of the left one, then what only the right one has."""
+def pairs(left: Iterable[Worded], right: Iterable[Worded]) -> list[Pair]:
+    """Clauses of both sides by what they are about, in the order of the left one, then what only the right one has."""
     first, second = by_content(left), by_content(right)
     return [Pair(about, first.get(about, ()), second.get(about, ())) for about in dict.fromkeys((*first, *second))]
 
 
-def by_content(modules: Iterable[Module]) -> dict[str, tuple[Clause, ...]]:
-    """Clauses of documents by content key: the parameter, the topic or the line of the work plan they stand for."""
-    found: dict[str, tuple[Clause, ...]] = {}
-    for clause in (clause for module in modules for clause in module.clauses):
-        for about in dict.fromkeys(contents(clause)):
+def by_content(clauses: Iterable[Worded]) -> dict[str, tuple[Worded, ...]]:
+    """Clauses by content key: the parameter, the topic or the line of the work plan they stand for."""
+    found: dict[str, tuple[Worded, ...]] = {}
+    for clause in clauses:
+        for about in clause.about:
             found[about] = (*found.get(about, ()), clause)
     return found
 
 
+def worded(modules: Iterable[Module], wording: Wording = NO_WORDS, *, side: str = "") -> list[Worded]:
+    """The clauses of a side's documents, as the regulations have them or as a school has written them.
+
+    Args:
+        side: tells the clauses of this school's own from those of another school, which are about something else.
+    """
+    found = []
+    for module in modules:
+        lines = (_worded(module, clause, wording) for clause in module.clauses if not clause.absent)
+        found += [line for line in lines if line is not None]
+        found += [
+            Worded(module.code, row["id"], row["number"], row["text"], (f"{side}:{row['id']}",), own=True)
+            for row in wording["own_clauses"]
+            if row["module"] == module.code
+        ]
+    return found
+
+
+def _worded(module: Module, clause: Clause, wording: Wording) -> Worded | None:
+    """One clause of a module; None when the school does not take it over."""
+    said = wording["clauses"].get(clause.key, {})
+    if said.get("left_out"):
+        return None
+    given = dict(zip(Language, clause.text, strict=True)) if clause.text else {}
+    words = said.get("text", {})
+    adopted = words.get(wording["language"], "")
+    text = {code.value: words.get(code) or adopted or given.get(code, "") for code in Language}
+    return Worded(module.code, clause.key, clause.number, text, tuple(dict.fromkeys(contents(clause))), bool(words))
+
+
 def contents(clause: Clause) -> Iterator[str]:
     """What a clause is about; one that is about nothing that has a name stands under its own key."""
-    if clause.absent:
-        return
     named = [*(parameter.key for parameter in clause.gives), *clause.topics, *([clause.item] if clause.item else [])]
     yield from named or [clause.key]

@@ -131,7 +131,7 @@ def refusal(request: UsulRequest, wanted: Wanted) -> HttpResponse | None:
     """
     if request.token_refused:
         return _unauthorised(request, faults.TOKEN_REFUSED)
-    if is_program(request) and _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+    if is_program(request) and not wanted.large and _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
         return answer(request, faults.BODY_TOO_LARGE, limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
     if wanted.open_to_strangers:
         return None

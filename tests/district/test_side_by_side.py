@@ -10,10 +10,12 @@ from django.test import Client
 
 from apps.audit.models import Event
 from apps.calendars.domain.shift import CalendarChange, shift_year
+from apps.charters.models import PolicyProfile
 from apps.charters.queries.policy import school_policy
 from apps.compliance.models import Finding
 from apps.core.actor import Actor
 from apps.district import tasks
+from apps.district.models import SchoolRules
 from apps.rulebook import comparison
 from apps.rulebook.enums import State
 from apps.rulebook.module_files import all_modules
@@ -25,6 +27,15 @@ from tests.district.test_frames import at_once, by, published, school
 __all__ = ["at_once", "by"]
 pytestmark = pytest.mark.usefixtures("db", "today", "at_once")
 PLACE = "/districts/sverdlov"
+OWN_WORDS = "Кеңеш чейректе бир чогулат."
+WORDS = {"mk.7.4": {"text": {"ky": OWN_WORDS, "ru": "Раз в четверть."}}, "mk.7.5": {"left_out": True}}
+OWN_CLAUSE = {
+    "id": "own-1",
+    "module": "MK",
+    "number": "7.9",
+    "after": "mk.7.7",
+    "text": {"ky": "Жаш мугалимдер чакырылат."},
+}
 DISTRICT_API = "/api/v1/districts/sverdlov"
 
 
@@ -63,11 +74,27 @@ def test_the_matrix_keeps_the_kinds_of_emptiness_apart() -> None:
 
 def test_clauses_are_paired_by_content_and_not_by_number() -> None:
     known = all_modules()
-    found = {pair.about: pair for pair in comparison.pairs([known["S33U"]], [known["VARU"]])}
+    sides = [comparison.worded([known[code]]) for code in ("S33U", "VARU")]
+    found = {pair.about: pair for pair in comparison.pairs(*sides)}
     supply = found["dossier.programme_supply"]
-    assert ([row.printed for row in supply.left], [row.printed for row in supply.right]) == (["6.13"], ["6.12"])
+    assert ([row.number for row in supply.left], [row.number for row in supply.right]) == (["6.13"], ["6.12"])
     authors = found["dossier.author_programmes"]
-    assert ([row.printed for row in authors.left], authors.right) == (["6.12"], ())
+    assert ([row.number for row in authors.left], authors.right) == (["6.12"], ())
+
+
+def test_a_schools_own_words_stand_in_place_of_the_regulations() -> None:
+    module = all_modules()["MK"]
+    plain = {clause.key: clause for clause in comparison.worded([module])}
+    wording = {"language": "ky", "clauses": WORDS, "own_clauses": [OWN_CLAUSE]}
+    found = {clause.key: clause for clause in comparison.worded([module], wording, side="school-a")}
+    changed = found["mk.7.4"]
+    assert (changed.own, changed.about) == (True, plain["mk.7.4"].about)
+    assert [changed.in_(code) for code in ("ky", "ru", "en")] == [OWN_WORDS, "Раз в четверть.", OWN_WORDS]
+    assert "mk.7.5" in plain
+    assert "mk.7.5" not in found
+    assert (found["own-1"].about, found["own-1"].in_("ru")) == (("school-a:own-1",), "Жаш мугалимдер чакырылат.")
+    assert len(found) == len(plain)
+    assert sum(clause.own for clause in found.values()) == 2
 
 
 def test_pages_of_a_school(bakyt: Client) -> None:
@@ -115,6 +142,44 @@ def test_schools_of_a_district_stand_side_by_side_for_programs(cholpon: Client) 
     assert [clause["number"] for clause in (*pair["left"], *pair["right"])] == ["5 (1)", "7.4", "5.1"]
     for path in ("comparison/?left=school-a&right=school-z", "clauses/?left=school-a", "clauses/?left=MK&right=MK&x=1"):
         assert cholpon.get(f"{DISTRICT_API}/{path}").status_code == 400, path
+
+
+def test_what_a_school_has_written_otherwise_is_told_to_its_district(cholpon: Client, bakyt: Client) -> None:
+    for school_id in (cast.SCHOOL_A_ID, cast.SCHOOL_B_ID):
+        tasks.refresh(school(school_id))
+    SchoolRules.objects.filter(school=cast.SCHOOL_A_ID).update(wording=None)
+    address = f"{DISTRICT_API}/clauses/?left=school-a&right=MK"
+    before = cholpon.get(address).json()
+    assert before["untold"] == ["school-a"]
+    page = f"{PLACE}/compare/?a=school:school-a&b=module:MK&what=clauses"
+    assert "own words yet" in told(cholpon, f"{page}&show=all")
+
+    with in_school(school()):
+        PolicyProfile.objects.filter(state="in_force").update(clauses=WORDS, own_clauses=[OWN_CLAUSE])
+        [version] = school_policy().versions
+    tasks.refresh(school())
+    data = cholpon.get(address, headers={"accept-language": "ru"}).json()
+    assert data["untold"] == []
+    cadence = next(pair for pair in data["pairs"] if pair["about"] == "council.sitting_cadence")
+    mine = next(clause for clause in cadence["left"] if clause["key"] == "mk.7.4")
+    assert (mine["text"], mine["own"]) == ("Раз в четверть.", True)
+    assert [clause["own"] for clause in cadence["right"]] == [False]
+    assert any(clause["key"] == "own-1" for pair in data["pairs"] for clause in pair["left"])
+    assert not any(clause["key"] == "mk.7.5" for pair in data["pairs"] for clause in pair["left"])
+    shown = "".join(told(cholpon, f"{page}&page={number}") for number in range(1, 4))
+    assert OWN_WORDS in shown
+    assert OWN_CLAUSE["text"]["ky"] in shown
+    assert "own words yet" not in shown
+
+    own = bakyt.get(f"/api/v1/policy/comparison/clauses/?left={version.id}&right=MK").json()
+    assert own["sides"] == [version.id, "MK"]
+    assert any(clause["own"] for pair in own["pairs"] for clause in pair["left"])
+    assert bakyt.get("/api/v1/policy/comparison/clauses/?left=MK&right=x").status_code == 400
+    shown = "".join(
+        told(bakyt, f"/charter/compare/?a=version:{version.id}&b=module:MK&what=clauses&page={number}")
+        for number in range(1, 4)
+    )
+    assert OWN_WORDS in shown
 
 
 def test_who_departs_from_a_default_the_district_has_set(cholpon: Client, by: Actor) -> None:

@@ -68,6 +68,11 @@ DISTRICT: dict[str, Case] = ACCOUNT | {
     "api_onboarding": Case({"slug": "sverdlov"}, body={"name_ky": "№9"}),
     "api_onboarding_job": Case({"slug": "sverdlov", "job": JOB}),
     "api_onboarding_retry": Case({"slug": "sverdlov", "job": JOB}, body={}),
+    "api_school_bundles": Case({"slug": "sverdlov", "school": "school-a"}, owner="meerim"),
+    "api_bundles": Case({"slug": "sverdlov"}, owner="meerim"),
+    "api_bundle": Case({"slug": "sverdlov", "bundle": BUNDLE}, owner="meerim"),
+    "api_bundle_load": Case({"slug": "sverdlov", "bundle": BUNDLE}, body={}, owner="meerim"),
+    "api_bundle_file": Case({"slug": "sverdlov", "bundle": BUNDLE}, owner="meerim"),
     **{
         f"api_school_{deed}": Case({"slug": "sverdlov", "school": "school-a"}, body=body, owner="meerim")
         for deed, body in DEEDS.items()

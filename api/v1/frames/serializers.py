@@ -105,12 +105,13 @@ class ComparisonSerializer(StrictSerializer):
 
 
 class ClauseTextSerializer(StrictSerializer):
-    """A clause of a regulation in the caller's language."""
+    """A clause in the caller's language, or in whatever language the school has written it."""
 
     module = serializers.CharField()
     key = serializers.CharField()
     number = serializers.CharField()
     text = serializers.CharField()
+    own = serializers.BooleanField(help_text="The words are the school's own, not the regulation's.")
 
 
 class ClausePairSerializer(StrictSerializer):
@@ -125,6 +126,9 @@ class ClausesSerializer(StrictSerializer):
     """Documents side by side, clause by clause."""
 
     sides = serializers.ListField(child=serializers.CharField())
+    untold = serializers.ListField(
+        child=serializers.CharField(), help_text="Schools that have not told their own words yet."
+    )
     pairs = ClausePairSerializer(many=True)
 
 

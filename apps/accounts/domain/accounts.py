@@ -10,7 +10,7 @@ from knox.settings import CONSTANTS
 
 from apps.accounts import errors
 from apps.accounts.models import ApiToken, User
-from apps.accounts.scopes import OF_A_DISTRICT, OF_A_SCHOOL
+from apps.accounts.scopes import OF_A_DISTRICT, OF_A_SCHOOL, givable
 from apps.core.actor import Actor, require
 from apps.core.permissions import Permission
 from tenants.enums import AccessLevel
@@ -96,10 +96,10 @@ def issue_token(
     The key is shown this once; only its digest is kept.
 
     Raises:
-        Fault: not permitted, scopes that do not exist for the place, no end or one more than a year away.
+        Fault: not permitted, scopes that do not exist for the place or that this person may not give, no end or one more than a year away.
     """
     require(by, Permission.TOKEN_EDIT)
-    known = frozenset(scope.value for scope in (OF_A_SCHOOL if school_id else OF_A_DISTRICT))
+    known = frozenset(scope.value for scope in givable(OF_A_SCHOOL if school_id else OF_A_DISTRICT, by.permissions))
     if not scopes or not scopes <= known:
         raise errors.SCOPES_UNUSABLE(field="scopes", scopes=sorted(scopes - known) or "—", known=sorted(known))
     if not by.today <= expires_on <= by.today + LONGEST:

@@ -1,4 +1,4 @@
-"""The year's work as facts, by body. Five queries."""
+"""The year's work as facts, by body. Four queries."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -12,7 +12,6 @@ from apps.calendars.queries.years import YearInForce
 from apps.compliance.queries.act_facts import Acts
 from apps.compliance.queries.grouping import grouped
 from apps.plans.enums import EntryState, LessonKind
-from apps.plans.models import ScheduleEntry
 from apps.rulebook import facts
 from apps.rulebook.catalogues import ActivityKind
 from apps.rulebook.enums import ActKind, Body, Purpose
@@ -53,9 +52,6 @@ def by_body(item: YearInForce, acts: Acts) -> dict[int, Work]:
         if row.heard_on is not None and row.kind in HEARD:
             heard = facts.Activity(id=f"{row.pk}-heard", kind=HEARD[row.kind], on=row.heard_on)
             work.activities.append(heard)
-    for event in _events(item):
-        fact = facts.Activity(id=f"event-{event.pk}", kind=ActivityKind.EXTRACURRICULAR, on=event.day)
-        found[event.schedule.body_id].activities.append(fact)
     _pairs(item, acts, found)
     return found
 
@@ -69,12 +65,6 @@ def _lessons(item: YearInForce) -> dict[int, list[LessonKind]]:
     for activity, kind in links:
         found[activity].append(LessonKind.of(kind))
     return found
-
-
-def _events(item: YearInForce) -> list[ScheduleEntry]:
-    """Out-of-class events that were held."""
-    rows = ScheduleEntry.objects.filter(schedule__year=item.year, kind=LessonKind.EVENT, state=EntryState.HELD)
-    return list(rows.select_related("schedule"))
 
 
 def _seminar(row: Activity, kinds: list[LessonKind]) -> facts.Seminar:

@@ -87,5 +87,9 @@ def schedules(item: YearInForce) -> dict[int, tuple[facts.Schedule, ...]]:
 
 def _entry(row: ScheduleEntry) -> facts.ScheduleEntry:
     return facts.ScheduleEntry(
-        id=str(row.pk), on=row.day, state=facts.EntryState(row.state.value), has_reason=bool(row.reason)
+        id=str(row.pk),
+        on=row.day,
+        kind=facts.EntryKind(row.kind.value),
+        state=facts.EntryState(row.state.value),
+        has_reason=bool(row.reason),
     )

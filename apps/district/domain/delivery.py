@@ -6,6 +6,7 @@ from typing import Any
 
 from apps.district.models import FrameDelivery, SchoolRules
 from apps.district.queries.frames import as_data, print_of, published_above
+from apps.rulebook.comparison import Wording
 from tenants.context import public_scope
 
 
@@ -30,13 +31,14 @@ def delivered_prints() -> dict[uuid.UUID, str]:
         return dict(FrameDelivery.objects.values_list("school_id", "fingerprint"))
 
 
-def accept_rules(school_id: uuid.UUID, *, as_of: date, fingerprint: str, values: dict[str, Any]) -> bool:
-    """Keep what a school tells of the rules it lives by. Returns whether anything changed."""
+def accept_rules(
+    school_id: uuid.UUID, *, as_of: date, fingerprint: str, values: dict[str, Any], wording: Wording
+) -> bool:
+    """Keep what a school tells of the rules it lives by: values, and the words of its own. Returns whether anything changed."""
+    told = {"fingerprint": fingerprint, "values": values, "wording": dict(wording)}
     with public_scope():
         row = SchoolRules.objects.select_for_update().filter(school_id=school_id).first()
-        if row is not None and row.fingerprint == fingerprint and row.values == values:
+        if row is not None and all(getattr(row, name) == value for name, value in told.items()):
             return False
-        SchoolRules.objects.update_or_create(
-            school_id=school_id, defaults={"as_of": as_of, "fingerprint": fingerprint, "values": values}
-        )
+        SchoolRules.objects.update_or_create(school_id=school_id, defaults={"as_of": as_of, **told})
         return True

@@ -65,6 +65,9 @@ class SchoolRules(models.Model):
     as_of = models.DateField()
     fingerprint = models.CharField(max_length=64)
     values = models.JSONField(help_text="{council or empty: {key: [state, value, layer, module, clause, act]}}")
+    wording = models.JSONField(
+        null=True, help_text="Where its charter has other words than its modules; empty until the school has told."
+    )
 
 
 class CalendarShift(models.Model):

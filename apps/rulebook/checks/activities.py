@@ -31,7 +31,7 @@ from apps.rulebook.checks.base import (
 from apps.rulebook.checks.case import Case
 from apps.rulebook.checks.next_steps import Next
 from apps.rulebook.enums import ActKind, Body, State, SubjectKind
-from apps.rulebook.facts import Act, Association, Council, EntryState, Material, Nomination, Seminar
+from apps.rulebook.facts import Act, Association, Council, EntryKind, EntryState, Material, Nomination, Seminar
 from apps.rulebook.parameters.associations import SEMINAR_MUST_INCLUDE, SEMINARS_MIN_PER_YEAR
 from apps.rulebook.parameters.members import (
     EXAM_MATERIAL_APPROVER,
@@ -46,6 +46,7 @@ from apps.rulebook.policy import View
 
 SHOWN_APART = (ActivityKind.OLYMPIAD_STAGE1, ActivityKind.SUBJECT_WEEK, ActivityKind.DECADE)
 DECISIONS = (ActKind.DECISION, ActKind.APPROVAL, ActKind.ADOPTION, ActKind.RECOMMENDATION)
+OF_SCHEDULE = {EntryKind.OPEN_LESSON: ActivityKind.OPEN_LESSONS, EntryKind.EVENT: ActivityKind.EXTRACURRICULAR}
 
 
 class Seminars(Outcome):
@@ -187,7 +188,7 @@ def recorded_apart(association: Association) -> Iterator[tuple[ActivityKind, dat
     yield from ((ActivityKind.COURSE_ATTENDANCE, row.starts_on) for row in association.courses)
     yield from ((ActivityKind.MENTORING, row.order.on) for row in association.pairs if row.order is not None)
     entries = (entry for row in association.schedules for entry in row.entries)
-    yield from ((ActivityKind.OPEN_LESSONS, row.on) for row in entries if row.state is EntryState.HELD)
+    yield from ((OF_SCHEDULE[row.kind], row.on) for row in entries if row.state is EntryState.HELD)
 
 
 def uncounted(view: View) -> tuple[ActivityKind, ...]:

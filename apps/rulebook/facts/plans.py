@@ -59,12 +59,20 @@ class EntryState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class EntryKind(StrEnum):
+    """What a line of the schedule is."""
+
+    OPEN_LESSON = "open_lesson"
+    EVENT = "event"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleEntry:
     """An open lesson or event of the schedule; a moved or cancelled one should carry a reason."""
 
     id: str
     on: date
+    kind: EntryKind = EntryKind.OPEN_LESSON
     state: EntryState = EntryState.PLANNED
     has_reason: bool = False
 

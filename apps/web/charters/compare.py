@@ -9,15 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from apps.charters.queries.policy import school_policy
+from apps.charters.queries.wording import wording_of
 from apps.core.permissions import Permission
 from apps.core.scopes import Wanted, scope_of_view
 from apps.district.models import SchoolRules
 from apps.district.queries import deviations as deviations_query
 from apps.district.queries.documents import documents_of_schools
 from apps.rulebook import comparison
-from apps.rulebook.comparison import Row, Said, Side
+from apps.rulebook.comparison import NO_WORDS, Row, Said, Side, Worded
 from apps.rulebook.enums import CouncilKind, State
-from apps.rulebook.module import Module
 from apps.rulebook.module_files import all_modules
 from apps.rulebook.parameters import PARAMETERS
 from apps.web.blocks.dates import long_date
@@ -158,13 +158,14 @@ def school_compare(request: UsulRequest) -> HttpResponse:
             return comparison.side_of_view(policy.at(versions[name].valid_from, council))
         return comparison.side_of_modules([name.partition(":")[2]])
 
-    def documents(name: str) -> Sequence[Module]:
+    def clauses(name: str) -> list[Worded]:
         if name in versions:
-            return [use.module for use in versions[name].modules]
-        return [all_modules()[name.partition(":")[2]]]
+            modules = [use.module for use in versions[name].modules]
+            return comparison.worded(modules, wording_of(versions[name].id), side=name)
+        return comparison.worded([all_modules()[name.partition(":")[2]]])
 
     crumbs = (Crumb(_("Charter"), reverse("charter")), Crumb(_("Compare")))
-    values = _compare(request, options, side, documents)
+    values = _compare(request, options, side, clauses)
     return show(request, "charters/compare.html", values, section="charter", crumbs=crumbs)
 
 
@@ -175,7 +176,9 @@ def district_compare(request: UsulRequest, slug: str) -> HttpResponse:
     place = place_of(request, slug, Permission.DISTRICT_READ)
     told = {
         f"{SCHOOL}:{row.school.slug}": row
-        for row in SchoolRules.objects.filter(school__district__in=place.below).select_related("school")
+        for row in SchoolRules.objects.filter(school__district__in=place.below)
+        .select_related("school")
+        .defer("wording")
     }
     options = [*((name, row.school.name) for name, row in sorted(told.items())), *_module_options()]
 
@@ -188,16 +191,21 @@ def district_compare(request: UsulRequest, slug: str) -> HttpResponse:
 
     lived_by = documents_of_schools(place.below)
 
-    def documents(name: str) -> Sequence[Module]:
+    def clauses(name: str) -> list[Worded]:
         kind, _colon, code = name.partition(":")
-        return lived_by.get(code, []) if kind == SCHOOL else [all_modules()[code]]
+        if kind == SCHOOL:
+            return comparison.worded(lived_by.get(code, []), told[name].wording or NO_WORDS, side=code)
+        return comparison.worded([all_modules()[code]])
 
     crumbs = (
         Crumb(place.district.name, reverse("district_overview", args=[slug])),
         Crumb(_("Frame"), reverse("frame", args=[slug])),
         Crumb(_("Compare")),
     )
-    values = _compare(request, options, side, documents)
+    values = _compare(request, options, side, clauses)
+    sides = (told.get(request.GET.get(name, "")) for name in ("a", "b"))
+    if values["pairs"]:
+        values["untold"] = [row.school.name for row in sides if row is not None and row.wording is None]
     return show(request, "charters/compare.html", values, section="frame", crumbs=crumbs, district=place)
 
 
@@ -207,7 +215,7 @@ def _module_options() -> list[tuple[str, str]]:
 
 
 def _compare(
-    request: UsulRequest, options: list[tuple[str, str]], side: Any, documents: Callable[[str], Sequence[Module]]
+    request: UsulRequest, options: list[tuple[str, str]], side: Any, clauses: Callable[[str], list[Worded]]
 ) -> dict[str, Any]:
     left = choice(request, "a", _("Left side"), options)
     right = choice(request, "b", _("Right side"), options)
@@ -221,7 +229,7 @@ def _compare(
     council = CouncilKind.of(body.chosen) if body.chosen else None
     rows = comparison.rows_of([side(left.chosen, council), side(right.chosen, council)])
     kept = [row for row in rows if row.regulated and (row.differs or how.chosen)]
-    pairs = _pairs(documents(left.chosen), documents(right.chosen), how.chosen) if what.chosen else []
+    pairs = _pairs(clauses(left.chosen), clauses(right.chosen), how.chosen) if what.chosen else []
     size = CLAUSES_ON_A_PAGE if what.chosen else ROWS_ON_A_PAGE
     part = window(request, total=len(pairs if what.chosen else kept), size=size)
     return values | {
@@ -236,17 +244,23 @@ def _compare(
     }
 
 
-def _pairs(
-    left: Sequence[Module], right: Sequence[Module], how: str
-) -> list[tuple[str, list[tuple[str, str]], list[tuple[str, str]]]]:
-    """Clauses of two sides' documents by what they are about, without those both have in the same words.
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """A clause of one side in words; `own`: they are the school's own."""
 
-    A side's documents are told as the regulations have them; what a school has written otherwise stands in its own charter.
-    """
+    number: str
+    text: str
+    own: bool
+
+
+def _pairs(
+    left: Iterable[Worded], right: Iterable[Worded], how: str
+) -> list[tuple[str, list[ClauseWords], list[ClauseWords]]]:
+    """Clauses of two sides by what they are about, without those both have in the same words."""
     found = []
     for pair in comparison.pairs(left, right):
         sides = [[_clause(clause) for clause in one] for one in (pair.left, pair.right)]
-        if how or [text for _n, text in sides[0]] != [text for _n, text in sides[1]]:
+        if how or [clause.text for clause in sides[0]] != [clause.text for clause in sides[1]]:
             found.append((about_words(pair.about), sides[0], sides[1]))
     return found
 
@@ -257,9 +271,8 @@ def about_words(about: str) -> str:
     return parameter.label.in_(reader_language()) if parameter else ""
 
 
-def _clause(clause: Any) -> tuple[str, str]:
-    code = clause.key.partition(".")[0].upper()
-    return f"{code} {clause.number}".strip(), clause.text.in_(reader_language()) if clause.text else ""
+def _clause(clause: Worded) -> ClauseWords:
+    return ClauseWords(f"{clause.module} {clause.number}".strip(), clause.in_(reader_language()), clause.own)
 
 
 # --- deviations ----------------------------------------------------------------------------------------------------------------------

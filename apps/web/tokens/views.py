@@ -17,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from apps.accounts.domain.accounts import issue_token, revoke_token
 from apps.accounts.models import ApiToken, User
 from apps.accounts.queries.tokens import tokens_of_district, tokens_of_school
-from apps.accounts.scopes import OF_A_DISTRICT, OF_A_SCHOOL, TokenScope
+from apps.accounts.scopes import OF_A_DISTRICT, OF_A_SCHOOL, TokenScope, givable
 from apps.core.actor import Actor
 from apps.core.faults import SIGN_IN_NEEDED
 from apps.core.permissions import Permission
@@ -62,10 +62,11 @@ def _school(request: UsulRequest) -> Place:
     if school is None:
         message = "Keys of a school are kept on its own host."
         raise LookupError(message)
+    by = actor_of(request)
     return Place(
-        by=actor_of(request),
+        by=by,
         tokens=tokens_of_school(school.id),
-        allowed=OF_A_SCHOOL,
+        allowed=givable(OF_A_SCHOOL, by.permissions),
         home=reverse("token_list"),
         revoke=lambda key: reverse("token_revoke", args=[key]),
         school_id=school.id,
@@ -77,7 +78,7 @@ def _district(request: UsulRequest, slug: str) -> Place:
     return Place(
         by=replace(actor_of(request), permissions=district.rights),
         tokens=tokens_of_district(district.district.id),
-        allowed=OF_A_DISTRICT,
+        allowed=givable(OF_A_DISTRICT, district.rights),
         home=reverse("district_tokens", args=[slug]),
         revoke=lambda key: reverse("district_token_revoke", args=[slug, key]),
         district=district,

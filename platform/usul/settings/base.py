@@ -259,7 +259,10 @@ REST_FRAMEWORK = {
 }
 API_REQUESTS_PER_MINUTE: int = ENV["USUL_API_REQUESTS_PER_MINUTE"]
 # what each of the two OpenAPI documents is built from
-API_URLCONFS = {"school": ["api.v1.urls_school"], "district": ["api.v1.urls_district", "usul.control.api.urls"]}
+API_URLCONFS = {
+    "school": ["api.v1.urls_school", "usul.control.api.urls_school"],
+    "district": ["api.v1.urls_district", "usul.control.api.urls"],
+}
 SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("language/", session.language, name="language"),
     path("enter/", session.enter, name="enter"),
     path("api/v1/", include("api.v1.urls_school")),
+    path("api/v1/", include("usul.control.api.urls_school")),
     path("", include("usul.control.web.urls_school")),
     path("", include("apps.web.urls_school")),
 ]

@@ -7,8 +7,9 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from api.v1.serializers import StrictSerializer
+from usul.control.domain.bundles import living_school
 from usul.control.domain.schools import SchoolInput
-from usul.control.models import Job
+from usul.control.models import Bundle, Job
 from usul.control.queries.board import sentence
 from usul.control.queries.funnel import Stage
 from usul.control.validators import slug_of
@@ -85,6 +86,15 @@ class MergingSerializer(ReasonSerializer):
     into = serializers.CharField(max_length=LONGEST_TYPED, help_text="Slug of the school that takes over.")
 
 
+class ComparedTableSerializer(_Told):
+    """One table of two schools."""
+
+    table = serializers.CharField()
+    one = serializers.IntegerField(help_text="Rows of the one that was loaded.")
+    other = serializers.IntegerField(help_text="Rows of the living school.")
+    same = serializers.BooleanField(help_text="Equal to the last byte.")
+
+
 class JobSerializer(_Told):
     """Work over a whole school."""
 
@@ -100,10 +110,65 @@ class JobSerializer(_Told):
     error_code = serializers.CharField(help_text="Empty unless the job has failed.")
     reason = serializers.SerializerMethodField(help_text="Why it failed, in the caller's language.")
 
+    compared = serializers.SerializerMethodField(
+        help_text="Of a bundle loaded beside its school: the tables of both, side by side; empty otherwise."
+    )
+
+    @extend_schema_field(ComparedTableSerializer(many=True))
+    def get_compared(self, job: Job) -> list[dict[str, Any]]:
+        """What the comparison of a restore found."""
+        return list(job.result.get("compared", []))
+
     @extend_schema_field(serializers.CharField())
     def get_reason(self, job: Job) -> str:
         """The sentence of the fault; empty when there is none."""
         return sentence(job.error_code, get_language() or "ky", job.error)
+
+
+class BundleSerializer(_Told):
+    """A school's signed bundle that is kept here for some days."""
+
+    id = serializers.UUIDField()
+    slug = serializers.CharField(source="told.school.slug", help_text="Slug the school had when it was taken out.")
+    name = serializers.CharField(source="told.school.name_ky")
+    taken_at = serializers.DateTimeField(source="told.taken_at")
+    signer = serializers.CharField(source="told.signer", help_text="Public key of the installation that signed it.")
+    tables = serializers.IntegerField(source="told.tables")
+    rows = serializers.IntegerField(source="told.rows")
+    files = serializers.IntegerField(source="told.files")
+    size = serializers.IntegerField(help_text="Bytes.")
+    made_by = serializers.CharField()
+    made_at = serializers.DateTimeField()
+    kept_until = serializers.DateTimeField()
+
+
+class BroughtBundleSerializer(BundleSerializer):
+    """A bundle that was brought, and the school of this installation that it was taken from."""
+
+    living = serializers.SerializerMethodField(help_text="Slug of that school; null when it is not here.")
+
+    @extend_schema_field(serializers.CharField(allow_null=True))
+    def get_living(self, bundle: Bundle) -> str | None:
+        """One query."""
+        school = living_school(bundle)
+        return school.slug if school else None
+
+
+class BundleFileSerializer(StrictSerializer):
+    """A bundle to be looked through, as `multipart/form-data`."""
+
+    file = serializers.FileField(allow_empty_file=True, help_text="The file, a gigabyte at most.")
+
+
+class LoadingSerializer(StrictSerializer):
+    """What a bundle is to become."""
+
+    beside = serializers.BooleanField(
+        default=False, help_text="Load it beside the living school, doors closed, and compare the two."
+    )
+    slug = serializers.CharField(
+        max_length=LONGEST_TYPED, required=False, default="", help_text="Another slug than the one it had."
+    )
 
 
 class SchoolStateSerializer(_Told):

@@ -160,7 +160,7 @@ DEEDS: dict[str, tuple[type[serializers.Serializer[Any]], str]] = {
     "split": (told.WantedSchoolSerializer, "Set up a school that begins with a copy of this one."),
     "export": (
         told.NothingSerializer,
-        "Have the school's signed bundle written; it is fetched from the school's page.",
+        "Have the school's signed bundle written; it is in the school's list of bundles when its job is done.",
     ),
     "delete": (told.NothingSerializer, "Delete the data of a closed school whose days of grace are over."),
 }

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.signing import BadSignature, TimestampSigner
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
@@ -30,6 +30,7 @@ from tenants.models import School
 from usul.control import errors
 from usul.control.domain import bundles
 from usul.control.models import Bundle
+from usul.control.travel import send
 from usul.control.web.desk import answer, desk_of
 from usul.control.web.forms import BundleForm, LoadForm
 
@@ -110,20 +111,6 @@ def opened(request: UsulRequest, sealed: str, reach: QuerySet[Bundle]) -> Bundle
         raise errors.LINK_DEAD()
     row: Bundle = found(reach.filter(kept_until__gt=timezone.now()), pk=bundle)
     return row
-
-
-def send(row: Bundle) -> FileResponse:
-    """The file itself.
-
-    Raises:
-        Fault: `control.bundle_gone`.
-    """
-    try:
-        content = bundles.place_of(row.pk).open("rb")
-    except FileNotFoundError:
-        raise errors.BUNDLE_GONE() from None
-    name = f"{row.told['school']['slug']}-{row.told['taken_at'][:10]}.usul"
-    return FileResponse(content, as_attachment=True, filename=name, content_type="application/octet-stream")
 
 
 @PORTAL

@@ -11,8 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from apps.core.actor import Actor
-from apps.core.errors import NOT_FOUND, NOT_PERMITTED, Fault
+from apps.core.errors import NOT_FOUND, Fault
 from apps.core.permissions import Permission
 from apps.core.scopes import Wanted, scope_of_view
 from apps.people.models import Person
@@ -22,19 +21,17 @@ from apps.web.blocks.tables import Column
 from apps.web.guard import WORKING, page
 from apps.web.request import UsulRequest
 from apps.web.show import actor_of, show
-from tenants.context import in_school, public_scope
+from tenants.context import public_scope
 from tenants.models import School
-from tenants.scope import SchoolRef
-from usul.actors import actor_at_school
 from usul.control.domain.bundles import ask_for_bundle
 from usul.control.domain.person import person_document
 from usul.control.enums import OPEN, JobKind
 from usul.control.models import Bundle, Job
-from usul.control.web.bundles import bundle_rows, opened, send
+from usul.control.travel import director_of, send
+from usul.control.web.bundles import bundle_rows, opened
 from usul.control.web.forms import SureForm
 from usul.control.web.present import job_row
 
-INSIDE = Wanted(Wanted.Kind.SCHOOL)
 JOBS_SHOWN = 3
 
 
@@ -64,24 +61,11 @@ def overview(request: UsulRequest) -> HttpResponse:
     return show(request, "control/data.html", values, section="data", crumbs=crumbs, status=422 if form.errors else 200)
 
 
-def _director(request: UsulRequest) -> tuple[Actor, SchoolRef] | HttpResponse:
-    """Who asks, when they may take data out; otherwise the refusal. Opens a scope of its own and leaves none open."""
-    refusal = pages.refusal(request, INSIDE)
-    school, identity = request.school, request.identity
-    if refusal is not None or school is None or identity is None:
-        return refusal or pages.fault_answer(request, NOT_FOUND())
-    with in_school(school, readonly=True):
-        by = actor_at_school(identity, school, request=request, on=timezone.localdate())
-    if by is None or not by.may(Permission.SCHOOL_EXPORT):
-        return pages.fault_answer(request, NOT_PERMITTED(permission=Permission.SCHOOL_EXPORT))
-    return by, school
-
-
 @scope_of_view(Wanted.Kind.NONE)
 @require_safe
 def file(request: UsulRequest, sealed: str) -> HttpResponseBase:
     """Send the school's bundle to whom the link was made for, at this school, while it lives."""
-    found = _director(request)
+    found = director_of(request)
     if isinstance(found, HttpResponse):
         return found
     _by, school = found
@@ -96,7 +80,7 @@ def file(request: UsulRequest, sealed: str) -> HttpResponseBase:
 @require_safe
 def person(request: UsulRequest, pk: int) -> HttpResponse:
     """Everything that is known of one person, as a file for that person."""
-    found = _director(request)
+    found = director_of(request)
     if isinstance(found, HttpResponse):
         return found
     by, school = found

@@ -1,0 +1,270 @@
+"""Schools out and in as signed files: /districts/…/onboarding/…bundles/ for operators, /data/ for a director's own school."""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from api.v1 import faults
+from api.v1.districts.views import identity_of
+from api.v1.files import FilesParser
+from api.v1.pagination import CursorPages
+from api.v1.permissions import DeniedUnlessDeclared
+from api.v1.views import actor_of
+from apps.core.errors import NOT_FOUND
+from apps.core.permissions import Permission
+from apps.core.scopes import Wanted
+from apps.district.queries.reach import reached
+from apps.people.models import Person
+from apps.web import errors as pages
+from tenants.context import in_school, public_scope
+from tenants.models import School
+from tenants.scope import SchoolRef
+from usul.control.api import serializers as told
+from usul.control.api.views import ControlView
+from usul.control.domain import bundles
+from usul.control.domain.person import person_document
+from usul.control.doors import school_in
+from usul.control.enums import JobKind
+from usul.control.models import Bundle, Job
+from usul.control.travel import director_of, send
+
+BYTES = {(200, "application/octet-stream"): OpenApiResponse(OpenApiTypes.BINARY, description="The file.")}
+PAGES = [
+    OpenApiParameter("limit", int, description="1…200"),
+    OpenApiParameter("cursor", str, description="From `next` or `previous`."),
+]
+
+
+def kept(rows: QuerySet[Bundle]) -> QuerySet[Bundle]:
+    """Those that are written and whose days are not over."""
+    return rows.filter(size__gt=0, kept_until__gt=timezone.now())
+
+
+def listed(request: Request, rows: QuerySet[Bundle]) -> Response:
+    """A page of bundles, the newest first. One query.
+
+    Raises:
+        Fault: `api.parameter_unknown`, `api.parameter_invalid` or `api.cursor_invalid`.
+    """
+    for name in request.query_params:
+        if name not in ("limit", "cursor"):
+            raise faults.PARAMETER_UNKNOWN(name=name, known="limit, cursor")
+    paginator = CursorPages()
+    paginator.ordering = "-made_at"
+    page = paginator.paginate_queryset(kept(rows), request)
+    return paginator.get_paginated_response(told.BundleSerializer(page, many=True).data)
+
+
+class Travelling(APIView):
+    """A resource whose file travels after every scope has closed: the view opens what it needs itself."""
+
+    usul_scope: ClassVar[Wanted] = Wanted(Wanted.Kind.NONE)
+    needs: ClassVar[object] = DeniedUnlessDeclared.OPEN  # each asks for its right in the scope it opens
+    place: ClassVar[Wanted]
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Refuse whoever may not enter, before anything is read."""
+        return pages.refusal(request, self.place) or super().dispatch(request, *args, **kwargs)
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """What every request is asked, in the scope of its host: requests are counted in that host's cache."""
+        school: SchoolRef | None = request._request.school  # type: ignore[attr-defined]
+        with in_school(school, readonly=True) if school else public_scope(readonly=True):
+            super().initial(request, *args, **kwargs)
+
+
+class SchoolBundles(ControlView):
+    """The bundles of one school."""
+
+    needs = Permission.SCHOOL_MOVE
+
+    @extend_schema(operation_id="schools_bundles", parameters=PAGES, responses=told.BundleSerializer(many=True))
+    def get(self, request: Request, slug: str, school: str) -> Response:
+        """Bundles of the school that are written and still kept, the newest first."""
+        _by, place = self.desk(request, slug)
+        return listed(request, Bundle.objects.filter(school=school_in(place, school)))
+
+
+class BroughtBundles(ControlView):
+    """The bundles that were brought to a district."""
+
+    usul_scope = Wanted(Wanted.Kind.PORTAL, large=True)
+    needs = Permission.SCHOOL_MOVE
+    parser_classes = (FilesParser,)
+
+    @extend_schema(operation_id="bundles_list", parameters=PAGES, responses=told.BundleSerializer(many=True))
+    def get(self, request: Request, slug: str) -> Response:
+        """Bundles that were brought and are still kept, the newest first."""
+        _by, place = self.desk(request, slug)
+        return listed(request, Bundle.objects.filter(school=None, district__in=place.below))
+
+    @extend_schema(
+        operation_id="bundles_bring",
+        request={"multipart/form-data": told.BundleFileSerializer},
+        responses={201: told.BroughtBundleSerializer},
+    )
+    def post(self, request: Request, slug: str) -> Response:
+        """Send a bundle. It is looked through from the first byte to the last; nothing is loaded, and a refused one is not kept."""
+        by, place = self.desk(request, slug)
+        form = told.BundleFileSerializer(data=request.data)
+        form.is_valid(raise_exception=True)
+        row = bundles.bring_bundle(by=by, district=place.district, file=form.validated_data["file"], now=timezone.now())
+        return Response(told.BroughtBundleSerializer(row).data, status=201)
+
+
+def _brought(view: ControlView, request: Request, slug: str, bundle: uuid.UUID) -> Any:
+    """Who acts, the district and the bundle that was brought to it.
+
+    Raises:
+        Fault: `core.not_found`.
+    """
+    by, place = view.desk(request, slug)
+    row = kept(Bundle.objects.filter(pk=bundle, school=None, district__in=place.below)).first()
+    if row is None:
+        raise NOT_FOUND()
+    return by, place, row
+
+
+class BroughtBundle(ControlView):
+    """A bundle that was brought."""
+
+    needs = Permission.SCHOOL_MOVE
+
+    @extend_schema(operation_id="bundles_read", responses=told.BroughtBundleSerializer)
+    def get(self, request: Request, slug: str, bundle: uuid.UUID) -> Response:
+        """What is in it, and whether its school is here."""
+        _by, _place, row = _brought(self, request, slug, bundle)
+        return Response(told.BroughtBundleSerializer(row).data)
+
+
+class BundleLoad(ControlView):
+    """The loading of a bundle."""
+
+    needs = Permission.SCHOOL_MOVE
+
+    @extend_schema(operation_id="bundles_load", request=told.LoadingSerializer, responses={202: told.JobSerializer})
+    def post(self, request: Request, slug: str, bundle: uuid.UUID) -> Response:
+        """Make the bundle the school it was taken from, or load it beside the living one and compare; follow the job of the answer."""
+        by, place, row = _brought(self, request, slug, bundle)
+        form = told.LoadingSerializer(data=request.data)
+        form.is_valid(raise_exception=True)
+        now, values = timezone.now(), form.validated_data
+        if values["beside"]:
+            job = bundles.load_beside(by=by, bundle=row, now=now)
+        else:
+            wanted = values["slug"] or row.told["school"]["slug"]
+            job = bundles.load_bundle(by=by, bundle=row, district=place.district, slug=wanted, now=now)
+        return Response(told.JobSerializer(job).data, status=202)
+
+
+class BundleFile(Travelling):
+    """The file of a school's bundle."""
+
+    tag: ClassVar[str] = "onboarding"
+    place = Wanted(Wanted.Kind.PORTAL)
+
+    @extend_schema(operation_id="bundles_fetch", responses=BYTES)
+    def get(self, request: Request, slug: str, bundle: uuid.UUID) -> HttpResponseBase:
+        """The file, for as long as it is kept."""
+        with public_scope(readonly=True):
+            place = reached(identity_of(request), slug)
+            if place is None or Permission.SCHOOL_MOVE not in place.rights:
+                raise NOT_FOUND()
+            row = kept(Bundle.objects.filter(pk=bundle, district__in=place.below)).first()
+        if row is None:
+            raise NOT_FOUND()
+        return send(row)
+
+
+class OwnBundles(APIView):
+    """A school's own data as signed files."""
+
+    usul_scope: ClassVar[Wanted] = Wanted(Wanted.Kind.PORTAL)
+    needs: ClassVar[Permission] = Permission.SCHOOL_EXPORT
+    tag: ClassVar[str] = "data"
+
+    @extend_schema(operation_id="data_bundles", parameters=PAGES, responses=told.BundleSerializer(many=True))
+    def get(self, request: Request) -> Response:
+        """Bundles of this school that are written and still kept, the newest first."""
+        return listed(request, Bundle.objects.filter(school=own(request).id))
+
+    @extend_schema(
+        operation_id="data_bundle_request", request=told.NothingSerializer, responses={202: told.JobSerializer}
+    )
+    def post(self, request: Request) -> Response:
+        """Have everything this school has written into one signed file. The answer is the job to ask after."""
+        told.NothingSerializer(data=request.data).is_valid(raise_exception=True)
+        school = School.objects.select_related("district").get(pk=own(request).id)
+        job = bundles.ask_for_bundle(by=actor_of(request), school=school, now=timezone.now())
+        return Response(told.JobSerializer(job).data, status=202)
+
+
+class OwnJob(APIView):
+    """The writing of a school's own bundle."""
+
+    usul_scope: ClassVar[Wanted] = Wanted(Wanted.Kind.PORTAL)
+    needs: ClassVar[Permission] = Permission.SCHOOL_EXPORT
+    tag: ClassVar[str] = "data"
+
+    @extend_schema(operation_id="data_job", responses=told.JobSerializer)
+    def get(self, request: Request, job: uuid.UUID) -> Response:
+        """The state of the work."""
+        rows = Job.objects.select_related("school").filter(school=own(request).id, kind=JobKind.EXPORT)
+        found = rows.filter(pk=job).first()
+        if found is None:
+            raise NOT_FOUND()
+        return Response(told.JobSerializer(found).data)
+
+
+class OwnBundleFile(Travelling):
+    """The file of a school's own bundle."""
+
+    tag: ClassVar[str] = "data"
+    place = Wanted(Wanted.Kind.SCHOOL)
+
+    @extend_schema(operation_id="data_bundle_fetch", responses=BYTES)
+    def get(self, request: Request, bundle: uuid.UUID) -> HttpResponseBase:
+        """The file, for as long as it is kept."""
+        found = director_of(request._request)  # type: ignore[arg-type]
+        if isinstance(found, HttpResponse):
+            return found
+        _by, school = found
+        with public_scope(readonly=True):
+            row = kept(Bundle.objects.filter(pk=bundle, school=school.id)).first()
+        if row is None:
+            raise NOT_FOUND()
+        return send(row)
+
+
+class PersonData(Travelling):
+    """Everything that is known of one person."""
+
+    tag: ClassVar[str] = "data"
+    place = Wanted(Wanted.Kind.SCHOOL)
+
+    @extend_schema(operation_id="data_person", responses={200: OpenApiTypes.OBJECT})
+    def get(self, request: Request, pk: int) -> HttpResponseBase:
+        """One document for that person: rows by kind, the account and its keys."""
+        found = director_of(request._request)  # type: ignore[arg-type]
+        if isinstance(found, HttpResponse):
+            return found
+        by, school = found
+        try:
+            return Response(person_document(by=by, school=school, person_id=pk))
+        except Person.DoesNotExist:
+            raise NOT_FOUND() from None
+
+
+def own(request: Request) -> SchoolRef:
+    """The school of this host."""
+    school: SchoolRef = request._request.school  # type: ignore[attr-defined]
+    return school
