@@ -149,6 +149,7 @@ def test_a_director_takes_out_the_data_of_the_own_school_alone(committed_db: Non
     assert 'href="/data/"' in text_of(director, "/people/5/")
     assert 'href="/data/people/5/"' in text_of(director, "/people/5/")
     assert 'href="/data/' not in text_of(deputy, "/people/5/")
+    assert director.post("/data/").status_code == 200  # nothing was sent: the page again, and no work
     assert post(director, "/data/", sure="1")[:2] == (302, "/data/")
     assert post(director, "/data/", sure="1")[0] == 422
     assert work().state == JobState.DONE

@@ -11,7 +11,7 @@ from tests.isolation.cases import ACCOUNT, KEY_OF_A, OPEN, Case
 from tests.stage import DEPUTY, NOTICE
 
 DRAFT, SUBMISSION, SUBMITTED = 6, 7, 8
-BUNDLE = "00000000-0000-4000-8000-000000000003"
+OWN_BUNDLE, EXPORT = "00000000-0000-4000-8000-000000000003", "00000000-0000-4000-8000-000000000004"
 # the address of a notice is good for one person at one school; the one of school A serves as a foreign address at school B
 SEAL_OF_NOTICE = seal_of(links.NOTICE, schema_name_of(SCHOOL_A_ID), DEPUTY, NOTICE)
 HELD = {"body": 1, "held_on": "2026-11-18", "items": [{"text": "Отчёт"}]}
@@ -107,8 +107,8 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "school_data_file": Case({"sealed": "x"}, open=True),
     "person_data": Case({"pk": 5}, owner="gulnara"),
     "api_data_bundles": Case(owner="gulnara", body={}),
-    "api_data_bundle_file": Case({"bundle": BUNDLE}, owner="gulnara"),
-    "api_data_job": Case({"job": BUNDLE}, owner="gulnara"),
+    "api_data_bundle_file": Case({"bundle": OWN_BUNDLE}, owner="gulnara"),
+    "api_data_job": Case({"job": EXPORT}, owner="gulnara"),
     "api_data_person": Case({"pk": 5}, owner="gulnara"),
     "api_charter_file": Case({"pk": 1, "form": "docx"}),
     "api_charter_template": Case(),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from io import BytesIO
+from uuid import UUID
 from zipfile import ZipFile
 
 import pytest
@@ -18,7 +19,8 @@ from tenants.routing import directory
 from tests import cast, doors
 from tests.isolation.cases import KEY_OF_A, KEY_OF_B, KEY_OF_DISTRICT, METHODS, Case, names, path_of
 from tests.isolation.district_routes import BATCH, BUNDLE, DISTRICT, JOB
-from tests.isolation.school_routes import SCHOOL
+from tests.isolation.school_routes import EXPORT, OWN_BUNDLE, SCHOOL
+from usul.control.domain.bundles import place_of
 from usul.control.enums import JobKind, JobState
 from usul.control.models import Bundle, Job
 
@@ -54,21 +56,35 @@ def keys(request: pytest.FixtureRequest) -> None:
             batch=BATCH,
         )
         School.objects.filter(pk=cast.SCHOOL_B_ID).update(successor_id=cast.SCHOOL_A_ID)  # what it left is read at A
-        Bundle.objects.create(
-            pk=BUNDLE,
-            district_id=cast.DISTRICT_ID,
-            told={
-                "school": {"id": str(cast.SCHOOL_A_ID), "slug": "school-a", "name_ky": "№1"},
-                "taken_at": "2026-11-20T12:00:00Z",
-                "signer": "0" * 64,
-                "rows": 1,
-                "files": 0,
-            },
-            made_by="meerim",
-            made_at=cast.NOON,
-            kept_until=end,
+        Job.objects.create(
+            pk=EXPORT, kind=JobKind.EXPORT, school_id=cast.SCHOOL_A_ID, requested_by="x", requested_at=cast.NOON
         )
+        for pk, school in ((BUNDLE, None), (OWN_BUNDLE, cast.SCHOOL_A_ID)):
+            bundle_on_record(pk, school)
     directory.forget()
+
+
+def bundle_on_record(pk: str, school: UUID | None) -> None:
+    """A bundle with a file in which school A can be read."""
+    content = " ".join(CANARIES).encode()
+    place_of(UUID(pk)).write_bytes(content)
+    Bundle.objects.create(
+        pk=pk,
+        school_id=school,
+        district_id=cast.DISTRICT_ID,
+        told={
+            "school": {"id": str(cast.SCHOOL_A_ID), "slug": "school-a", "name_ky": "№1"},
+            "taken_at": "2026-11-20T12:00:00Z",
+            "signer": "0" * 64,
+            "tables": 1,
+            "rows": 1,
+            "files": 0,
+        },
+        size=len(content),
+        made_by="meerim",
+        made_at=cast.NOON,
+        kept_until=cast.NOON + timedelta(days=30),
+    )
 
 
 def test_every_route_of_a_school_has_a_case() -> None:
@@ -125,6 +141,8 @@ def call(client: Client, method: str, path: str, case: Case) -> tuple[int, str, 
 
 def text_of(response: HttpResponse) -> str:
     """What can be read in an answer; of a workbook, which is an archive, everything inside it."""
+    if response.streaming:
+        return b"".join(response.streaming_content).decode(errors="replace")
     if "spreadsheetml" not in response.get("Content-Type", "") or not response.content:
         return response.content.decode(errors="replace")
     with ZipFile(BytesIO(response.content)) as archive:

@@ -7,11 +7,15 @@ from django.db import migrations, models
 EVERY_YEAR, READY = 0, "ready"
 
 
-def mark_all(apps: Any, _editor: Any) -> None:
+def mark_all(apps: Any, editor: Any) -> None:
     """One mark for each school in use; the sweep takes them."""
-    marks, schools = apps.get_model("district", "DirtyMark"), apps.get_model("tenants", "School")
-    names = schools.objects.filter(status=READY).values_list("schema_name", flat=True)
-    marks.objects.bulk_create([marks(schema_name=name, year=EVERY_YEAR) for name in names])
+    marks, schools, alias = (
+        apps.get_model("district", "DirtyMark"),
+        apps.get_model("tenants", "School"),
+        editor.connection.alias,
+    )
+    names = schools.objects.using(alias).filter(status=READY).values_list("schema_name", flat=True)
+    marks.objects.using(alias).bulk_create([marks(schema_name=name, year=EVERY_YEAR) for name in names])
 
 
 class Migration(migrations.Migration):

@@ -4,7 +4,6 @@ import uuid
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
@@ -234,10 +233,7 @@ class OwnBundleFile(Travelling):
     @extend_schema(operation_id="data_bundle_fetch", responses=BYTES)
     def get(self, request: Request, bundle: uuid.UUID) -> HttpResponseBase:
         """The file, for as long as it is kept."""
-        found = director_of(request._request)  # type: ignore[arg-type]
-        if isinstance(found, HttpResponse):
-            return found
-        _by, school = found
+        _by, school = director_of(request._request)  # type: ignore[arg-type]
         with public_scope(readonly=True):
             row = kept(Bundle.objects.filter(pk=bundle, school=school.id)).first()
         if row is None:
@@ -254,10 +250,7 @@ class PersonData(Travelling):
     @extend_schema(operation_id="data_person", responses={200: OpenApiTypes.OBJECT})
     def get(self, request: Request, pk: int) -> HttpResponseBase:
         """One document for that person: rows by kind, the account and its keys."""
-        found = director_of(request._request)  # type: ignore[arg-type]
-        if isinstance(found, HttpResponse):
-            return found
-        by, school = found
+        by, school = director_of(request._request)  # type: ignore[arg-type]
         try:
             return Response(person_document(by=by, school=school, person_id=pk))
         except Person.DoesNotExist:

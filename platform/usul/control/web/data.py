@@ -33,6 +33,7 @@ from usul.control.web.forms import SureForm
 from usul.control.web.present import job_row
 
 JOBS_SHOWN = 3
+INSIDE = Wanted(Wanted.Kind.SCHOOL)
 
 
 @scope_of_view(Wanted.Kind.PORTAL)
@@ -43,7 +44,7 @@ def overview(request: UsulRequest) -> HttpResponse:
     if ref is None:
         raise NOT_FOUND()
     form = SureForm(request.POST or None)
-    if request.method == "POST":
+    if request.method == "POST" and form.is_valid():
         school = School.objects.select_related("district").get(pk=ref.id)
         if form.attempt(lambda: ask_for_bundle(by=actor_of(request), school=school, now=timezone.now())):
             messages.success(request, _("The file is being written; it will be on this page."))
@@ -65,11 +66,11 @@ def overview(request: UsulRequest) -> HttpResponse:
 @require_safe
 def file(request: UsulRequest, sealed: str) -> HttpResponseBase:
     """Send the school's bundle to whom the link was made for, at this school, while it lives."""
-    found = director_of(request)
-    if isinstance(found, HttpResponse):
-        return found
-    _by, school = found
+    refusal = pages.refusal(request, INSIDE)
+    if refusal is not None:
+        return refusal
     try:
+        _by, school = director_of(request)
         with public_scope(readonly=True):
             return send(opened(request, sealed, Bundle.objects.filter(school=school.id)))
     except Fault as fault:
@@ -80,14 +81,16 @@ def file(request: UsulRequest, sealed: str) -> HttpResponseBase:
 @require_safe
 def person(request: UsulRequest, pk: int) -> HttpResponse:
     """Everything that is known of one person, as a file for that person."""
-    found = director_of(request)
-    if isinstance(found, HttpResponse):
-        return found
-    by, school = found
+    refusal = pages.refusal(request, INSIDE)
+    if refusal is not None:
+        return refusal
     try:
+        by, school = director_of(request)
         document: dict[str, Any] = person_document(by=by, school=school, person_id=pk)
     except Person.DoesNotExist:
         return pages.fault_answer(request, NOT_FOUND())
+    except Fault as fault:
+        return pages.fault_answer(request, fault)
     text = json.dumps(document, ensure_ascii=False, indent=2, default=str)
     name = f"{school.slug}-{pk}.json"
     return HttpResponse(
