@@ -103,6 +103,7 @@ urlpatterns = [
     path("papers/<int:pk>/do/<slug:name>/", one_paper.do, name="paper_do"),
     path("papers/<int:pk>/files/<int:file>/", one_paper.file, name="paper_file"),
     path("bodies/<int:pk>/papers/", papers_on_their_way.body_papers, name="body_papers"),
+    path("bodies/<int:pk>/papers/waiting/", papers_on_their_way.waiting, name="body_papers_waiting"),
     path("people/", people.people, name="person_list"),
     path("people/new/", people.new, name="person_new"),
     path("people/intake/", intake.intake, name="person_intake"),

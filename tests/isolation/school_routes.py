@@ -165,6 +165,7 @@ SCHOOL: dict[str, Case] = ACCOUNT | {
     "paper_do": Case({"pk": 1, "name": "withdraw"}),
     "paper_file": Case({"pk": 1, "file": 3}),
     "body_papers": Case({"pk": 1}),
+    "body_papers_waiting": Case({"pk": 1}),
     "person_list": Case(),
     "person_new": Case(),
     "person_intake": Case(),

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from apps.bodies.models import Membership
 from apps.compliance.domain.evaluate import evaluate_years
 from apps.compliance.models import Finding
 from apps.proposals.models import Paper
@@ -43,6 +44,33 @@ def test_the_list_asks_the_same_however_long(bakyt: Client, path: str, queries: 
     assert response.status_code == 200
     assert len([one for one in asked if one["sql"].startswith("SELECT")]) == queries
     assert len(response.content) < 50_000
+
+
+@pytest.mark.parametrize("more", [0, 2])
+def test_what_waits_for_a_body_comes_to_its_desk(aida: Client, bakyt: Client, erkin: Client, more: int) -> None:
+    with at_school():
+        Membership.objects.filter(body=1, role="head").update(person=stage.TEACHER)
+        year = Paper.objects.get(pk=1).year_id
+        for number in range(1 + more):
+            Paper.objects.create(
+                kind="award",
+                title=f"Сыйлык {number}",
+                person_id=stage.TEACHER,
+                year_id=year,
+                body_id=1,
+                entered_on=cast.TODAY,
+            )
+    for client, body in ((aida, 2), (erkin, 1)):
+        assert f'hx-get="/bodies/{body}/papers/waiting/"' in client.get(f"/bodies/{body}/desk/").content.decode()
+        with CaptureQueriesContext(connection) as asked:
+            part = client.get(f"/bodies/{body}/papers/waiting/").content.decode()
+        assert len([one for one in asked if one["sql"].startswith("SELECT")]) == 9
+        assert part.count("Сыйлык ") == 1 + more
+        assert "<html" not in part
+        assert len(part) < 10_000
+    with at_school():
+        Paper.objects.all().delete()
+    assert "жок" in bakyt.get("/bodies/2/papers/waiting/").content.decode()
 
 
 @pytest.mark.parametrize(

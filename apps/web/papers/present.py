@@ -15,9 +15,10 @@ from apps.proposals.queries.decisions import Decision
 from apps.proposals.queries.way import Step, Way
 from apps.rulebook.enums import Body
 from apps.web.blocks.dates import long_date
-from apps.web.blocks.papers import RouteStep
+from apps.web.blocks.papers import RouteStep, Work
 from apps.web.blocks.papers import StepState as Look
 from apps.web.blocks.tables import Column
+from apps.web.blocks.verdicts import mark
 from apps.web.findings.present import reader_language, sitting_words
 
 LOOKS: dict[StepState, Look] = {
@@ -75,6 +76,21 @@ def line_of(way: Way, today: date, names: Names) -> Line:
         waits=waits_words(way, step, names) if step else "",
         next=next_words(step) if step else way.state.label.in_(language),
         late=way.late(today),
+    )
+
+
+def work_of(way: Way, today: date) -> Work:
+    """One line of a desk."""
+    row, step = way.paper, way.next
+    return Work(
+        title=row.title,
+        url=reverse("paper_page", args=[row.pk]),
+        why=next_words(step) if step else "",
+        about=" · ".join(
+            filter(None, (_first(row.kind.label.in_(reader_language())), row.person.short_name if row.person else ""))
+        ),
+        mark=mark("WARN", "") if way.late(today) else None,
+        icon="document",
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -32,6 +33,7 @@ from apps.web.show import actor_of, show
 from apps.web.years import year_of_page
 
 ON_A_PAGE = 25
+ON_A_DESK = 6
 WITHOUT = "-"
 
 
@@ -51,6 +53,25 @@ def body_papers(request: UsulRequest, pk: int) -> HttpResponse:
     return _list(
         request, body, [], bodies=Body.objects.all(), crumbs=crumbs_of(body, _("Papers on their way")), tabs=True
     )
+
+
+@page(Permission.SCHOOL_READ)
+def waiting(request: UsulRequest, pk: int) -> HttpResponse:
+    """A part of the body's desk, asked for once the desk is there: papers that wait for the body or for its own next step."""
+    body: Body = found(Body.objects.all(), pk=pk)
+    year, _years = year_of_page(request)
+    today = actor_of(request).today
+    ways = [
+        way
+        for way in sorted_ways(ways_of(papers_of(year.year), today=today) if year else [])
+        if way.state is PaperState.WAITING and concerns(way, body)
+    ]
+    values = {
+        "body": body,
+        "papers": [present.work_of(way, today) for way in ways[:ON_A_DESK]],
+        "more": max(len(ways) - ON_A_DESK, 0),
+    }
+    return render(request, "papers/waiting.html", values)
 
 
 def _list(
