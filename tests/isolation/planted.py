@@ -239,4 +239,18 @@ FAULTS = (
         "        if False:\n",
         (SCOPES, "tests/tenants/test_routing.py"),
     ),
+    Fault(
+        "a bundle goes to its own school alone",
+        "platform/usul/control/api/bundles.py",
+        "Bundle.objects.filter(pk=bundle, school=school.id)",
+        "Bundle.objects.filter(pk=bundle)",
+        ("tests/control/test_bundle_api.py",),
+    ),
+    Fault(
+        "nobody gives a program all data without the right to them",
+        "apps/accounts/scopes.py",
+        "if RIGHTS[scope] & ALL_DATA <= rights)",
+        "if scope in RIGHTS)",
+        ("tests/control/test_bundle_api.py",),
+    ),
 )
