@@ -42,7 +42,7 @@ def _lines(path: Path) -> Iterator[str]:
 
 
 def line_of(finding: Finding) -> str:
-    """Verdict and whole argument of one finding."""
+    """Verdict and whole argument of one finding, down to the clauses it rests on."""
     subject = ":".join(filter(None, (finding.subject.kind.value, finding.subject.body, finding.subject.id)))
     severity = f" {finding.severity.value}" if finding.severity else ""
     values = " ".join(f"{name}={_word(value)}" for name, value in sorted(finding.values.items()))
@@ -57,6 +57,11 @@ def line_of(finding: Finding) -> str:
         values,
         finding.next_step,
         others,
+        ", ".join(
+            dict.fromkeys(
+                f"{row.module or row.layer.value} {row.printed or row.act}".strip() for row in finding.sources
+            )
+        ),
     )
     return " | ".join(parts).rstrip(" |")
 
