@@ -77,7 +77,7 @@ def council_plan_route(case: Case, council: Council) -> Measure:
         return found(CouncilPlanRoute.NO_PERIODS)
     ranked = [plan_outcome(case, council, plan, limit) for plan in sorted(council.plans, key=by_id)]
     outcome = CouncilPlanRoute.IN_ORDER if CouncilPlanRoute.IN_ORDER in ranked else next(iter(ranked), None)
-    if outcome in (None, CouncilPlanRoute.STEP_MISSING) and case.open_until(limit):
+    if outcome is not CouncilPlanRoute.IN_ORDER and case.open_until(limit):
         outcome = CouncilPlanRoute.OPEN
     route = tuple(COUNCIL_PLAN_ROUTE.allowed[step] for step in case.value(COUNCIL_PLAN_ROUTE))
     facts = sorted(row.id for row in council.plans)

@@ -7,6 +7,7 @@ from apps.rulebook.checks.base import (
     Due,
     Measure,
     Outcome,
+    all_of,
     blocking,
     found,
     major,
@@ -34,6 +35,7 @@ from apps.rulebook.enums import MemberCategory, PeriodUnit, Purpose, SubjectKind
 from apps.rulebook.facts import Cadence, Council, Period, Sitting, Term
 from apps.rulebook.parameters.councils import (
     COUNCIL_CADENCE,
+    COUNCIL_CADENCE_DECIDED_BY,
     COUNCIL_CADENCE_FORCE,
     COUNCIL_CATEGORIES,
     COUNCIL_CHAIR_ACT,
@@ -189,7 +191,9 @@ def composition(case: Case, council: Council) -> Measure:
 
 
 def own_cadence(case: Case, council: Council) -> Cadence | None:
-    """The frequency the members last resolved, when they did."""
+    """The frequency the members last resolved, where the charter leaves it to them and they did."""
+    if case.maybe(COUNCIL_CADENCE_DECIDED_BY) != "members":
+        return None
     rows = [row for row in council.cadences if row.decided_on <= case.as_of]
     return max(rows, key=lambda row: (row.decided_on, row.id), default=None)
 
@@ -220,7 +224,8 @@ class SittingsPerPeriod(Outcome):
     clauses=("MK 7.4", "IMK 5.1"),
     due=Due.PERIOD_END,
     subject=SubjectKind.COUNCIL,
-    needs=(COUNCIL_CADENCE, COUNCIL_MIN_PER_PERIOD, COUNCIL_CADENCE_FORCE),
+    needs=(COUNCIL_CADENCE, COUNCIL_MIN_PER_PERIOD, COUNCIL_CADENCE_FORCE, COUNCIL_CADENCE_DECIDED_BY),
+    gate=all_of(COUNCIL_CADENCE, COUNCIL_MIN_PER_PERIOD, COUNCIL_CADENCE_FORCE),
     readings=(GAP_ATTRIBUTION,),
 )
 def sittings_per_period(case: Case, council: Council) -> Measure:

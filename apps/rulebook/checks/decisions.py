@@ -179,8 +179,9 @@ def majority(case: Case, record: Decision) -> Measure:
     present = members_present(case, sitting, members, item)
     if vote is None or not sitting.attendance:
         return found(Majority.NOT_RECORDED, facts=facts, share=share)
-    if lacks_quorum(case, len(present), len(members)):
-        return found(Majority.NO_QUORUM, facts=facts, present=len(present), members=len(members))
+    count = quorum_count(case, sitting, item, members)
+    if lacks_quorum(case, count, len(members)):
+        return found(Majority.NO_QUORUM, facts=facts, present=count, members=len(members))
     if vote.cast > len(present):
         return found(Majority.MORE_VOTES_THAN_MEMBERS, facts=facts, cast=vote.cast, present=len(present))
     base = majority_base(case, vote, len(present), len(members))
@@ -192,10 +193,10 @@ def majority(case: Case, record: Decision) -> Measure:
     )
 
 
-def lacks_quorum(case: Case, present: int, members: int) -> bool:
-    """True when a quorum is required and the members present are fewer."""
+def lacks_quorum(case: Case, count: int | None, members: int) -> bool:
+    """True when a quorum is required and those who count for it are fewer."""
     share = case.maybe(QUORUM_FRACTION)
-    return share is not None and present < least_present(members, share)
+    return share is not None and count is not None and count < least_present(members, share)
 
 
 def majority_base(case: Case, vote: Vote, present: int, members: int) -> int:

@@ -87,9 +87,9 @@ WORDING = {
                 "For: {yes}, against: {no}, abstained: {abstained}. Base: {base}; not more than {limit}.",
             ),
             "no_quorum": Text(
-                "Кворум болгон эмес (катышкан мүчөлөр: {present}, курамы: {members}), добуштар бааланбайт.",
-                "Кворума не было (присутствовало членов: {present}, состав: {members}), голоса не оцениваются.",
-                "There was no quorum (members present: {present}, membership: {members}); votes are not judged.",
+                "Кворум болгон эмес (эсептелген мүчөлөр: {present}, курамы: {members}), добуштар бааланбайт.",
+                "Кворума не было (засчитано членов: {present}, состав: {members}), голоса не оцениваются.",
+                "There was no quorum (members counted: {present}, membership: {members}); votes are not judged.",
             ),
             "not_recorded": Text(
                 "Чечим кабыл алынган деп жазылган, бирок добуштар же катышкандар жазылган эмес. Үлүшү: {share}.",
