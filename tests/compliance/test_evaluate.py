@@ -179,7 +179,7 @@ def test_facts_take_the_same_number_of_queries_however_much_there_is(by: Actor) 
             ),
         )
         record_act(by=by, kind=ActKind.ORDER, act_date=date(2026, 11, day))
-    assert queries() == few == 42
+    assert queries() == few == 41
 
 
 def test_the_standing_names_no_person() -> None:
