@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from typing import Any
 
 import structlog
 from celery import Task, shared_task
@@ -46,14 +47,23 @@ def refresh(school: SchoolRef, *, year: int | None = None, as_of: date | None = 
     today = as_of or timezone.localdate()
     with in_school(school):
         evaluated = evaluate_years(as_of=today, now=timezone.now(), year=year)
-        policy = school_policy()
-        rules, wording = rules_now(policy, councils_at_work(), today), wording_in_force(today)
+        told = _rules_of_school(today)
     for result in evaluated:
         accept_standing(school_id=school.id, standing=result.standing)
-    accept_rules(school.id, as_of=today, fingerprint=fingerprint(policy), values=rules, wording=wording)
+    accept_rules(school.id, as_of=today, **told)
     if year is None:
         forget_marks(marks)
     return sum(result.changed for result in evaluated)
+
+
+def _rules_of_school(today: date) -> dict[str, Any]:
+    """What the school in scope tells of the rules it lives by."""
+    policy = school_policy()
+    return {
+        "fingerprint": fingerprint(policy),
+        "values": rules_now(policy, councils_at_work(), today),
+        "wording": wording_in_force(today),
+    }
 
 
 @shared_task(name="district.refresh_standing", own_scope=True)
@@ -65,9 +75,15 @@ def refresh_standing(school: SchoolRef) -> None:
 
 @shared_task(name="district.reconcile", own_scope=True)
 def reconcile(school: SchoolRef) -> None:
-    """Compare what the district holds with what the school's records say today; repair and report a difference."""
+    """Compare what the district holds with what the school's records say today; repair and report a difference.
+
+    The rules are told anew: a charter comes into force on its day without anyone's deed.
+    """
+    today = timezone.localdate()
     with in_school(school):
-        evaluated = evaluate_years(as_of=timezone.localdate(), now=timezone.now())
+        evaluated = evaluate_years(as_of=today, now=timezone.now())
+        told = _rules_of_school(today)
+    accept_rules(school.id, as_of=today, **told)
     for result in evaluated:
         drift = reconcile_standing(school_id=school.id, standing=result.standing)
         if drift:

@@ -12,6 +12,7 @@ from apps.audit.models import Event
 from apps.calendars.domain.shift import CalendarChange, shift_year
 from apps.charters.models import PolicyProfile
 from apps.charters.queries.policy import school_policy
+from apps.charters.queries.wording import bounded
 from apps.compliance.models import Finding
 from apps.core.actor import Actor
 from apps.district import tasks
@@ -95,6 +96,25 @@ def test_a_schools_own_words_stand_in_place_of_the_regulations() -> None:
     assert (found["own-1"].about, found["own-1"].in_("ru")) == (("school-a:own-1",), "Жаш мугалимдер чакырылат.")
     assert len(found) == len(plain)
     assert sum(clause.own for clause in found.values()) == 2
+
+
+def test_no_more_words_are_told_than_a_district_keeps() -> None:
+    wording = {"language": "ky", "clauses": {"mk.7.4": {"text": {"ky": "абвгд", "ru": "абв"}}}, "own_clauses": []}
+    assert bounded(wording, 8) == wording
+    assert bounded(wording, 7)["clauses"]["mk.7.4"]["text"] == {"ky": "абвгд", "ru": "аб…"}
+    more = wording | {"own_clauses": [OWN_CLAUSE], "clauses": wording["clauses"] | {"mk.7.5-2": {"left_out": True}}}
+    cut = bounded(more, 0)
+    assert cut["clauses"] == {"mk.7.4": {"text": {"ky": "…", "ru": "…"}}, "mk.7.5-2": {"left_out": True}}
+    assert cut["own_clauses"] == [OWN_CLAUSE | {"text": {"ky": "…"}}]
+
+
+def test_the_night_tells_the_district_a_charter_that_came_into_force_by_itself(cholpon: Client) -> None:
+    tasks.refresh(school())
+    with in_school(school()):
+        PolicyProfile.objects.filter(state="in_force").update(clauses=WORDS)
+    tasks.reconcile.run(school())
+    data = cholpon.get(f"{DISTRICT_API}/clauses/?left=school-a&right=MK").json()
+    assert any(clause["text"] == OWN_WORDS for pair in data["pairs"] for clause in pair["left"])
 
 
 def test_pages_of_a_school(bakyt: Client) -> None:
