@@ -19,7 +19,7 @@ from apps.core.errors import Fault
 from apps.core.permissions import Permission
 from tenants.context import public_scope
 from tenants.enums import SchoolStatus
-from tenants.models import School
+from tenants.models import District, School
 from tenants.portability import check_bundle
 from tenants.routing import directory
 from tenants.scope import SchoolRef
@@ -195,6 +195,21 @@ def test_nobody_else_takes_out_or_brings_in(mover: Client, bundle: Path, today: 
     assert (stranger.status_code, stranger.json()["code"]) == (401, "web.sign_in_needed")
     assert mover.get(f"{DESK}bundles/{row.pk}/file/").json()["code"] == "control.bundle_gone"
     assert mover.get(f"/api/v1/districts/alamudun/onboarding/bundles/{row.pk}/file/").status_code == 404
+
+
+def test_a_key_of_another_district_reaches_no_school_by_its_bundle(mover: Client, bundle: Path) -> None:
+    """Whoever holds a bundle learns nothing of the living school, and puts nothing beside it, from outside its district."""
+    with public_scope():
+        other = District.objects.create(slug="elsewhere", name_ky="Башка район")
+    program = doors.program(cast.DISTRICT_HOST, doors.token(cast.OPERATOR, "schools:move", district_id=other.pk))
+    desk = "/api/v1/districts/elsewhere/onboarding/bundles/"
+    sent = program.post(desk, {"file": SimpleUploadedFile("a.usul", bundle.read_bytes())})
+    assert (sent.status_code, sent.json()["living"]) == (201, None)
+    load = f"{desk}{sent.json()['id']}/load/"
+    assert answer(program, "POST", load, {"beside": True})[1]["code"] == "control.bundle_no_living"
+    assert answer(program, "POST", load, {})[1]["code"] == "control.bundle_exists"
+    assert answer(program, "GET", f"{DESK}bundles/")[0] == 404
+    assert mover.get(f"{desk}{sent.json()['id']}/").status_code == 404
 
 
 def test_only_who_may_take_everything_out_gives_a_program_that_right(db: None, today: date) -> None:

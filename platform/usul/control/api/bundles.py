@@ -21,7 +21,7 @@ from api.v1.views import actor_of
 from apps.core.errors import NOT_FOUND
 from apps.core.permissions import Permission
 from apps.core.scopes import Wanted
-from apps.district.queries.reach import reached
+from apps.district.queries.reach import Reached, reached
 from apps.people.models import Person
 from apps.web import errors as pages
 from tenants.context import in_school, public_scope
@@ -117,7 +117,7 @@ class BroughtBundles(ControlView):
         form = told.BundleFileSerializer(data=request.data)
         form.is_valid(raise_exception=True)
         row = bundles.bring_bundle(by=by, district=place.district, file=form.validated_data["file"], now=timezone.now())
-        return Response(told.BroughtBundleSerializer(row).data, status=201)
+        return Response(_told(place, row), status=201)
 
 
 def _brought(view: ControlView, request: Request, slug: str, bundle: uuid.UUID) -> Any:
@@ -133,6 +133,10 @@ def _brought(view: ControlView, request: Request, slug: str, bundle: uuid.UUID) 
     return by, place, row
 
 
+def _told(place: Reached, row: Bundle) -> Any:
+    return told.BroughtBundleSerializer(row, context={"below": place.below}).data
+
+
 class BroughtBundle(ControlView):
     """A bundle that was brought."""
 
@@ -141,8 +145,8 @@ class BroughtBundle(ControlView):
     @extend_schema(operation_id="bundles_read", responses=told.BroughtBundleSerializer)
     def get(self, request: Request, slug: str, bundle: uuid.UUID) -> Response:
         """What is in it, and whether its school is here."""
-        _by, _place, row = _brought(self, request, slug, bundle)
-        return Response(told.BroughtBundleSerializer(row).data)
+        _by, place, row = _brought(self, request, slug, bundle)
+        return Response(_told(place, row))
 
 
 class BundleLoad(ControlView):
@@ -158,7 +162,7 @@ class BundleLoad(ControlView):
         form.is_valid(raise_exception=True)
         now, values = timezone.now(), form.validated_data
         if values["beside"]:
-            job = bundles.load_beside(by=by, bundle=row, now=now)
+            job = bundles.load_beside(by=by, bundle=row, within=place.below, now=now)
         else:
             wanted = values["slug"] or row.told["school"]["slug"]
             job = bundles.load_bundle(by=by, bundle=row, district=place.district, slug=wanted, now=now)

@@ -145,12 +145,12 @@ class BundleSerializer(_Told):
 class BroughtBundleSerializer(BundleSerializer):
     """A bundle that was brought, and the school of this installation that it was taken from."""
 
-    living = serializers.SerializerMethodField(help_text="Slug of that school; null when it is not here.")
+    living = serializers.SerializerMethodField(help_text="Slug of that school; null when it is not within reach.")
 
     @extend_schema_field(serializers.CharField(allow_null=True))
     def get_living(self, bundle: Bundle) -> str | None:
         """One query."""
-        school = living_school(bundle)
+        school = living_school(bundle, self.context["below"])
         return school.slug if school else None
 
 

@@ -1,6 +1,7 @@
 """Asking for a school's bundle, bringing one, and asking for it to be loaded. Runs in the public scope; jobs do the work."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
@@ -103,9 +104,10 @@ def told_of(manifest: Manifest) -> dict[str, Any]:
     }
 
 
-def living_school(bundle: Bundle) -> School | None:
-    """The school of this installation that a bundle was taken from."""
-    return School.objects.select_related("district").filter(pk=bundle.told["school"]["id"]).first()
+def living_school(bundle: Bundle, within: Iterable[uuid.UUID]) -> School | None:
+    """The school of one of these districts that a bundle was taken from. One query."""
+    rows = School.objects.select_related("district").filter(district__in=list(within))
+    return rows.filter(pk=bundle.told["school"]["id"]).first()
 
 
 @transaction.atomic
@@ -116,23 +118,25 @@ def load_bundle(*, by: Actor, bundle: Bundle, district: District, slug: str, now
         Fault: not permitted, the school is here already, or the slug is unusable or taken.
     """
     require(by, Permission.SCHOOL_MOVE)
-    known = living_school(bundle)
-    if known is not None:
-        raise errors.BUNDLE_EXISTS(detail=known.slug)
+    if School.objects.filter(pk=bundle.told["school"]["id"]).exists():
+        raise errors.BUNDLE_EXISTS(detail=bundle.told["school"]["slug"])
     names_in_use().check(slug)
     school_id = uuid.UUID(bundle.told["school"]["id"])
     return _queued(by, bundle, School(id=school_id, district=district, slug=slug), JobKind.IMPORT, now)
 
 
 @transaction.atomic
-def load_beside(*, by: Actor, bundle: Bundle, now: datetime) -> Job:
+def load_beside(*, by: Actor, bundle: Bundle, within: Iterable[uuid.UUID], now: datetime) -> Job:
     """Queue a brought bundle to be loaded beside the living school, its doors closed, and compared with it.
 
+    Args:
+        within: districts in the reach of `by`.
+
     Raises:
-        Fault: not permitted, or there is no such living school.
+        Fault: not permitted, or there is no such living school within reach.
     """
     require(by, Permission.SCHOOL_MOVE)
-    living = living_school(bundle)
+    living = living_school(bundle, within)
     if living is None:
         raise errors.BUNDLE_NO_LIVING()
     slug = free_slug(f"{living.slug}-{bundle.told['taken_at'][:10]}", School.objects.values_list("slug", flat=True))

@@ -143,7 +143,7 @@ def bundle(request: UsulRequest, slug: str, bundle: uuid.UUID) -> HttpResponse:
     row: Bundle = found(
         Bundle.objects.filter(school=None, kept_until__gt=timezone.now()), pk=bundle, district__in=desk.place.below
     )
-    living = bundles.living_school(row)
+    living = bundles.living_school(row, desk.place.below)
     form = LoadForm(request.POST or None, initial={"slug": row.told["school"]["slug"]}, beside=living is not None)
     made: list[School] = []
     if request.method == "POST" and form.is_valid():
@@ -151,7 +151,7 @@ def bundle(request: UsulRequest, slug: str, bundle: uuid.UUID) -> HttpResponse:
         def load() -> None:
             now = timezone.now()
             if living is not None:
-                job = bundles.load_beside(by=desk.by, bundle=row, now=now)
+                job = bundles.load_beside(by=desk.by, bundle=row, within=desk.place.below, now=now)
             else:
                 job = bundles.load_bundle(
                     by=desk.by, bundle=row, district=desk.place.district, slug=form.cleaned_data["slug"], now=now
