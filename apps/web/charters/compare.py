@@ -266,7 +266,7 @@ def _pairs(
 
 
 def about_words(about: str) -> str:
-    """What a content key stands for; a topic without words of its own is shown as it is."""
+    """What a content key stands for; empty for a topic, which has no words of its own."""
     parameter = PARAMETERS.get(about)
     return parameter.label.in_(reader_language()) if parameter else ""
 
