@@ -9,7 +9,6 @@ from apps.rulebook.module import Clause, Module
 from apps.rulebook.module_files import all_modules
 from apps.rulebook.parameters import PARAMETERS, Parameter
 from apps.rulebook.policy import View
-from apps.rulebook.text import Language
 
 Side = Mapping[str, "Said"]
 # the columns of the matrix; the register of the head of studies stands with the charter it comes with
@@ -120,10 +119,6 @@ def matrix() -> list[Row]:
 
 # --- clause by clause ----------------------------------------------------------------------------------------------------------
 
-# how a school's charter departs from the words of its modules; see `PolicyProfile` for the two parts
-Wording = Mapping[str, Any]
-NO_WORDS: Wording = {"language": Language.KY.value, "clauses": {}, "own_clauses": []}
-
 
 @dataclass(frozen=True, slots=True)
 class Worded:
@@ -169,36 +164,6 @@ def by_content(clauses: Iterable[Worded]) -> dict[str, tuple[Worded, ...]]:
         for about in clause.about:
             found[about] = (*found.get(about, ()), clause)
     return found
-
-
-def worded(modules: Iterable[Module], wording: Wording = NO_WORDS, *, side: str = "") -> list[Worded]:
-    """The clauses of a side's documents, as the regulations have them or as a school has written them.
-
-    Args:
-        side: tells the clauses of this school's own from those of another school, which are about something else.
-    """
-    found = []
-    for module in modules:
-        lines = (_worded(module, clause, wording) for clause in module.clauses if not clause.absent)
-        found += [line for line in lines if line is not None]
-        found += [
-            Worded(module.code, row["id"], row["number"], row["text"], (f"{side}:{row['id']}",), own=True)
-            for row in wording["own_clauses"]
-            if row["module"] == module.code
-        ]
-    return found
-
-
-def _worded(module: Module, clause: Clause, wording: Wording) -> Worded | None:
-    """One clause of a module; None when the school does not take it over."""
-    said = wording["clauses"].get(clause.key, {})
-    if said.get("left_out"):
-        return None
-    given = dict(zip(Language, clause.text, strict=True)) if clause.text else {}
-    words = said.get("text", {})
-    adopted = words.get(wording["language"], "")
-    text = {code.value: words.get(code) or adopted or given.get(code, "") for code in Language}
-    return Worded(module.code, clause.key, clause.number, text, tuple(dict.fromkeys(contents(clause))), bool(words))
 
 
 def contents(clause: Clause) -> Iterator[str]:

@@ -1,23 +1,21 @@
 """Schools in number that are not empty: each has the records of a school of the demonstration."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle
 
 from django.db import transaction
 from django.utils import timezone
 from psycopg2 import sql
 
+from infra.bench import _fleet as fleet
 from tenants.context import public_scope
 from tenants.enums import SchoolStatus
 from tenants.models import School
 from tenants.owner import OWNER, cursor_of, owner
 from tenants.portability.tables import tables_of
-from tenants.provisioning import build_schema, compilation
+from tenants.provisioning import build_schema
 from tenants.routing import directory_changed
 from tenants.scope import SchoolRef
-
-AT_ONCE = 2
 
 
 def copy_up_to(size: int, tell: Callable[[str], None]) -> list[SchoolRef]:
@@ -30,15 +28,9 @@ def copy_up_to(size: int, tell: Callable[[str], None]) -> list[SchoolRef]:
             School(district=source.district, slug=f"copy-{number}", name_ky="Мектеп", status_since=now)
             for number, source in zip(range(size - len(sources)), cycle(sources), strict=False)
         ]
-        for row in rows:
-            row.status = SchoolStatus.READY
-            row.save()
-    compilation.current()
-    pairs = zip([row.ref for row in rows], cycle([source.ref for source in sources]), strict=False)
-    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="copy") as pool:
-        for number, _made in enumerate(pool.map(lambda pair: _copy(*pair), pairs), start=1):
-            if number % 50 == 0:
-                tell(f"{number} of {len(rows)} copies made")
+        fleet.put_in_use(rows)
+    source_of = dict(zip((row.pk for row in rows), cycle([source.ref for source in sources]), strict=False))
+    fleet.make([row.ref for row in rows], lambda school: _copy(school, source_of[school.id]), tell)
     directory_changed()
     with public_scope(readonly=True):
         return [school.ref for school in ready.select_related("district").order_by("slug")]

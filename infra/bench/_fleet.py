@@ -90,16 +90,26 @@ def grow(district: District, size: int, tell: Tell = lambda _text: None) -> list
             School(district=district, slug=f"school-{next(_numbers)}", name_ky="Мектеп", status_since=now)
             for _ in range(missing)
         ]
-        for row in rows:
-            row.status = SchoolStatus.READY
-            row.save()
-    compilation.current()
-    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="grow") as pool:
-        for number, _made in enumerate(pool.map(build_schema, [row.ref for row in rows]), start=1):
-            if number % 50 == 0:
-                tell(f"{number} of {missing} schools made")
+        put_in_use(rows)
+    make([row.ref for row in rows], build_schema, tell)
     with public_scope(readonly=True):
         return [school.ref for school in School.objects.select_related("district").order_by("slug")]
+
+
+def put_in_use(rows: list[School]) -> None:
+    """Enter schools into the directory as if they had been set up. Runs in the public scope."""
+    for row in rows:
+        row.status = SchoolStatus.READY
+        row.save()
+
+
+def make(schools: list[SchoolRef], build: Callable[[SchoolRef], object], tell: Tell) -> None:
+    """Build the schools, two at a time."""
+    compilation.current()
+    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="make") as pool:
+        for number, _made in enumerate(pool.map(build, schools), start=1):
+            if number % 50 == 0:
+                tell(f"{number} of {len(schools)} schools made")
 
 
 def settle() -> None:

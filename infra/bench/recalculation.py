@@ -1,7 +1,6 @@
 """A full recalculation of many schools through broker, workers and database, and the share of it spent in the rulebook."""
 
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,12 +18,11 @@ from tenants.scope import SchoolRef
 from usul.benching import Report, Target, report
 from usul.celery import app
 from usul.env import process_environment
-from usul.serving import ROOT_WARNING
+from usul.serving import worker_command
 
 NAME = "recalculation"
 COUNTRY = 2300
 IN_ONE_PROCESS = 24
-WORKER_OPTIONS = ("--without-gossip", "--without-mingle", "--loglevel", "error")
 
 
 def run(*, schools: int = 120, workers: int = 2, rounds: int = 3, minutes: int = 9) -> Report:
@@ -67,20 +65,8 @@ def run(*, schools: int = 120, workers: int = 2, rounds: int = 3, minutes: int =
 @contextmanager
 def worker(processes: int) -> Iterator[None]:
     """The task worker as `usul run` starts it."""
-    command = (
-        sys.executable,
-        "-W",
-        ROOT_WARNING,
-        "-m",
-        "celery",
-        "--quiet",
-        "-A",
-        "usul",
-        "worker",
-        "--concurrency",
-        str(processes),
-    )
-    process = subprocess.Popen((*command, *WORKER_OPTIONS), env=process_environment(), stdout=subprocess.DEVNULL)
+    command = (*worker_command(processes), "--loglevel", "error")
+    process = subprocess.Popen(command, env=process_environment(), stdout=subprocess.DEVNULL)
     try:
         yield
     finally:

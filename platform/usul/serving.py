@@ -27,6 +27,7 @@ FIRST_PAGE_SECONDS = 60.0
 LOCK_SECONDS = 0.5
 # said by Celery to root; the worker runs as whoever started Usul
 ROOT_WARNING = "ignore:You're running the worker"
+CELERY = (sys.executable, "-W", ROOT_WARNING, "-m", "celery", "--quiet", "-A", "usul")
 
 
 @dataclass(slots=True)
@@ -129,10 +130,14 @@ def _make_ready(serving: Serving, supervisor: Supervisor) -> None:
         raise EnvironmentFault("Usul could not be made ready; the reason is above.")
 
 
+def worker_command(processes: int) -> tuple[str, ...]:
+    """The task worker with so many processes."""
+    return (*CELERY, "worker", "--concurrency", str(processes), "--without-gossip", "--without-mingle")
+
+
 def programs(serving: Serving) -> list[Spec]:
     """Web server, task worker and clock."""
     here, python, env = Path.cwd(), sys.executable, serving.env
-    celery = (python, "-W", ROOT_WARNING, "-m", "celery", "--quiet", "-A", "usul")
     schedule = serving.folder.path / "beat"
     schedule.mkdir(exist_ok=True)
     return [
@@ -145,14 +150,14 @@ def programs(serving: Serving) -> list[Spec]:
         ),
         Spec(
             "worker",
-            (*celery, "worker", "--concurrency", str(env["USUL_TASK_WORKERS"]), "--without-gossip", "--without-mingle"),
+            worker_command(env["USUL_TASK_WORKERS"]),
             here,
             layer=PROGRAMS,
             orphan_signal=signal.SIGKILL,
         ),
         Spec(
             "beat",
-            (*celery, "beat", "--schedule", str(schedule / "schedule"), "--pidfile="),
+            (*CELERY, "beat", "--schedule", str(schedule / "schedule"), "--pidfile="),
             here,
             layer=PROGRAMS,
             orphan_signal=signal.SIGKILL,

@@ -49,12 +49,12 @@ def within_one_transaction(db: None) -> Iterator[None]:
 
 @pytest.fixture
 def writer(within_one_transaction: None, today: date) -> str:
-    return doors.token("bakyt", "school:read", "sittings:write", school_id=cast.SCHOOL_A_ID)
+    return doors.token("bakyt", "school:read", "sittings:write", "school:export", school_id=cast.SCHOOL_A_ID)
 
 
 @pytest.fixture
 def reader(within_one_transaction: None, today: date) -> str:
-    return doors.token("cholpon", "district:read", "schools:write", district_id=cast.DISTRICT_ID)
+    return doors.token("cholpon", "district:read", "schools:write", "schools:move", district_id=cast.DISTRICT_ID)
 
 
 def call(case: schemathesis.Case, host: str, raw: str) -> None:

@@ -12,7 +12,7 @@ from apps.audit.models import Event
 from apps.calendars.domain.shift import CalendarChange, shift_year
 from apps.charters.models import PolicyProfile
 from apps.charters.queries.policy import school_policy
-from apps.charters.queries.wording import bounded
+from apps.charters.queries.wording import bounded, worded
 from apps.compliance.models import Finding
 from apps.core.actor import Actor
 from apps.district import tasks
@@ -75,7 +75,7 @@ def test_the_matrix_keeps_the_kinds_of_emptiness_apart() -> None:
 
 def test_clauses_are_paired_by_content_and_not_by_number() -> None:
     known = all_modules()
-    sides = [comparison.worded([known[code]]) for code in ("S33U", "VARU")]
+    sides = [worded([known[code]]) for code in ("S33U", "VARU")]
     found = {pair.about: pair for pair in comparison.pairs(*sides)}
     supply = found["dossier.programme_supply"]
     assert ([row.number for row in supply.left], [row.number for row in supply.right]) == (["6.13"], ["6.12"])
@@ -85,9 +85,9 @@ def test_clauses_are_paired_by_content_and_not_by_number() -> None:
 
 def test_a_schools_own_words_stand_in_place_of_the_regulations() -> None:
     module = all_modules()["MK"]
-    plain = {clause.key: clause for clause in comparison.worded([module])}
+    plain = {clause.key: clause for clause in worded([module])}
     wording = {"language": "ky", "clauses": WORDS, "own_clauses": [OWN_CLAUSE]}
-    found = {clause.key: clause for clause in comparison.worded([module], wording, side="school-a")}
+    found = {clause.key: clause for clause in worded([module], wording, side="school-a")}
     changed = found["mk.7.4"]
     assert (changed.own, changed.about) == (True, plain["mk.7.4"].about)
     assert [changed.in_(code) for code in ("ky", "ru", "en")] == [OWN_WORDS, "Раз в четверть.", OWN_WORDS]

@@ -1,6 +1,6 @@
 """Rules side by side: regulations, a school's versions, the schools of a district; value by value and clause by clause."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, ClassVar
 
 from django.utils.translation import get_language
@@ -13,11 +13,11 @@ from api.v1.frames.serializers import ClausesSerializer, ComparisonSerializer, c
 from api.v1.frames.views import COUNCIL, FrameView, council_of
 from api.v1.views import SchoolView
 from apps.charters.queries.policy import school_policy
-from apps.charters.queries.wording import wording_of
+from apps.charters.queries.wording import clauses_of_version, worded
 from apps.district.models import SchoolRules
-from apps.district.queries.documents import documents_of_schools
+from apps.district.queries.documents import clauses_of_school, documents_of_schools
 from apps.rulebook import comparison
-from apps.rulebook.comparison import Worded
+from apps.rulebook.comparison import Side, Worded
 from apps.rulebook.enums import CouncilKind
 from apps.rulebook.module_files import all_modules
 
@@ -75,8 +75,7 @@ class DistrictComparison(FrameView):
             else comparison.side_of_modules([side])
             for side in asked
         ]
-        found = [row for row in comparison.rows_of(sides) if row.regulated]
-        return Response(ComparisonSerializer({"sides": asked, "rows": compared(found, get_language() or "ky")}).data)
+        return Response(values_data(asked, sides))
 
 
 class DistrictClauses(FrameView):
@@ -90,16 +89,16 @@ class DistrictClauses(FrameView):
         place, _by = self.place(request, slug)
         lived_by, known = documents_of_schools(place.below), all_modules()
         asked = sides_of(request, [*lived_by, *known])
-        rows = SchoolRules.objects.filter(school__district__in=place.below, school__slug__in=asked)
-        told = dict(rows.values_list("school__slug", "wording"))
-        sides = [
-            comparison.worded([known[side]])
-            if side in known
-            else comparison.worded(lived_by[side], told.get(side) or comparison.NO_WORDS, side=side)
-            for side in asked
-        ]
-        untold = [side for side in asked if side not in known and told.get(side) is None]
-        return Response(clauses_data(asked, sides, untold))
+        schools = {side: clauses_of_school(side, lived_by[side], place.below) for side in asked if side not in known}
+        sides = [schools[side].clauses if side in schools else worded([known[side]]) for side in asked]
+        return Response(clauses_data(asked, sides, [side for side, school in schools.items() if not school.told]))
+
+
+def values_data(names: list[str], sides: Iterable[Side]) -> dict[str, Any]:
+    """Two sides value by value as plain data."""
+    rows = [row for row in comparison.rows_of(sides) if row.regulated]
+    data: dict[str, Any] = ComparisonSerializer({"sides": names, "rows": compared(rows, get_language() or "ky")}).data
+    return data
 
 
 def clauses_data(names: list[str], sides: list[list[Worded]], untold: list[str]) -> dict[str, Any]:
@@ -147,15 +146,16 @@ def matrix_data() -> dict[str, Any]:
     }
 
 
-def school_sides(request: Request, known: Collection[str]) -> list[str]:
-    """Both sides that a school asks for: a regulation's code or the number of a version.
+def school_sides(request: Request, known: Collection[str], *more: str) -> list[str]:
+    """Both sides that a school asks for: a regulation's code or the number of a version. `more`: further parameters there are.
 
     Raises:
         Fault: `api.parameter_unknown`, or `api.parameter_invalid` for a side that is neither.
     """
+    parameters = (*more, "left", "right")
     for name in request.query_params:
-        if name not in ("left", "right", "council"):
-            raise faults.PARAMETER_UNKNOWN(name=name, known="council, left, right")
+        if name not in parameters:
+            raise faults.PARAMETER_UNKNOWN(name=name, known=", ".join(parameters))
     return sides_of(request, [*all_modules(), *known])
 
 
@@ -172,15 +172,14 @@ class Comparison(SchoolView):
         council = CouncilKind.of(raw) if raw else None
         policy = school_policy()
         versions = {row.id: row for row in policy.versions}
-        asked = school_sides(request, versions)
+        asked = school_sides(request, versions, "council")
         sides = [
             comparison.side_of_view(policy.at(versions[name].valid_from, council))
             if name in versions
             else comparison.side_of_modules([name])
             for name in asked
         ]
-        rows = [row for row in comparison.rows_of(sides) if row.regulated]
-        return Response(ComparisonSerializer({"sides": asked, "rows": compared(rows, get_language() or "ky")}).data)
+        return Response(values_data(asked, sides))
 
 
 class ComparisonClauses(SchoolView):
@@ -195,9 +194,6 @@ class ComparisonClauses(SchoolView):
         versions = {row.id: row for row in school_policy().versions}
         asked = school_sides(request, versions)
         sides = [
-            comparison.worded([use.module for use in versions[name].modules], wording_of(name), side=name)
-            if name in versions
-            else comparison.worded([all_modules()[name]])
-            for name in asked
+            clauses_of_version(versions[name]) if name in versions else worded([all_modules()[name]]) for name in asked
         ]
         return Response(clauses_data(asked, sides, []))

@@ -1,6 +1,6 @@
 """The clauses of a version as its documents show them: the modules' own words, the school's changes, its own clauses between."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,8 +58,12 @@ class DocumentLines:
 
 def documents_of(profile: PolicyProfile, modules: Sequence[str]) -> list[DocumentLines]:
     """The documents of a version. No query; `modules` are its codes in order."""
-    known = all_modules()
-    return [DocumentLines(known[code], tuple(_lines(profile, known[code]))) for code in modules]
+    found = []
+    for code in modules:
+        module = all_modules()[code]
+        printed = [clause for clause in module.clauses if clause.part == IN_DOCUMENT and not is_of_the_copy(clause)]
+        found.append(DocumentLines(module, tuple(lines_of(module, printed, profile.clauses, profile.own_clauses))))
+    return found
 
 
 def line_of(profile: PolicyProfile, modules: Sequence[str], key: str) -> ClauseLine | None:
@@ -104,29 +108,34 @@ def given_words(clause: Clause) -> dict[str, str]:
     return {code: clause.text.in_(code) for code in LANGUAGES} if clause.text else {}
 
 
-def _lines(profile: PolicyProfile, module: Module) -> Iterator[ClauseLine]:
-    own = [row for row in profile.own_clauses if row["module"] == module.code]
-    for clause in module.clauses:
-        if clause.part != IN_DOCUMENT or clause.absent or is_of_the_copy(clause):
-            continue
-        said = profile.clauses.get(clause.key, {})
-        given = given_words(clause)
-        words = said.get("text", {})
+def lines_of(
+    module: Module, clauses: Iterable[Clause], said: Mapping[str, Any], own_clauses: Iterable[Mapping[str, Any]]
+) -> Iterator[ClauseLine]:
+    """Clauses of a module as a school has them, those left out included; its own behind those they follow, the rest at the end.
+
+    Args:
+        said, own_clauses: the two parts of the school's own words; see `PolicyProfile`.
+    """
+    own = [row for row in own_clauses if row["module"] == module.code]
+    present = [clause for clause in clauses if not clause.absent]
+    for clause in present:
+        row = said.get(clause.key, {})
+        words = row.get("text", {})
         yield ClauseLine(
             key=clause.key,
             module=module.code,
             number=clause.number,
-            text={**given, **words},
+            text={**given_words(clause), **words},
             changed=bool(words),
-            left_out=bool(said.get("left_out")),
+            left_out=bool(row.get("left_out")),
             clause=clause,
         )
         yield from (_own_line(row) for row in own if row["after"] == clause.key)
-    keys = {clause.key for clause in module.clauses}
+    keys = {clause.key for clause in present}
     yield from (_own_line(row) for row in own if row["after"] not in keys)
 
 
-def _own_line(row: dict[str, Any]) -> ClauseLine:
+def _own_line(row: Mapping[str, Any]) -> ClauseLine:
     return ClauseLine(
         key=row["id"],
         module=row["module"],

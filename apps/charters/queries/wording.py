@@ -1,16 +1,22 @@
 """The school's own words: where its charter departs from what its modules say."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django.db.models import Q
 
 from apps.charters.models import PolicyProfile
+from apps.charters.queries.clauses import LANGUAGES, ClauseLine, lines_of
 from apps.charters.queries.policy import DRAFT
-from apps.rulebook.comparison import NO_WORDS, Wording
+from apps.rulebook.comparison import Worded, contents
+from apps.rulebook.module import Module
+from apps.rulebook.policy import CharterVersion
 
+# language, clauses and clauses of the school's own, as `PolicyProfile` has them
+Wording = Mapping[str, Any]
 PARTS = ("language", "clauses", "own_clauses")
+NO_WORDS: Wording = {"language": LANGUAGES[0], "clauses": {}, "own_clauses": []}
 MOST_TOLD = 100_000  # characters of words that a school tells its district
 
 
@@ -20,9 +26,34 @@ def wording_in_force(on: date) -> Wording:
     return bounded(_first(rows.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=on)).order_by("-valid_from")))
 
 
-def wording_of(version: str) -> Wording:
-    """Of one version by its number. One query."""
-    return _first(PolicyProfile.objects.filter(pk=version))
+def clauses_of_version(version: CharterVersion) -> list[Worded]:
+    """The clauses of one version of the school's charter as it is written. One query."""
+    wording = _first(PolicyProfile.objects.filter(pk=version.id))
+    return worded([use.module for use in version.modules], wording, side=version.id)
+
+
+def worded(modules: Iterable[Module], wording: Wording = NO_WORDS, *, side: str = "") -> list[Worded]:
+    """Clauses of documents as the regulations have them, or as a school has written them, for putting side by side. No query.
+
+    Args:
+        side: tells the clauses of this school's own from those of another school, which are about something else.
+    """
+    return [
+        _worded(line, wording, side)
+        for module in modules
+        for line in lines_of(module, module.clauses, wording["clauses"], wording["own_clauses"])
+        if not line.left_out
+    ]
+
+
+def _worded(line: ClauseLine, wording: Wording, side: str) -> Worded:
+    """A clause that was written anew says so in every language: where a translation lacks, in the language of the charter."""
+    about = tuple(dict.fromkeys(contents(line.clause))) if line.clause else (f"{side}:{line.key}",)
+    text = line.text
+    if line.clause and line.changed:
+        words = wording["clauses"][line.key]["text"]
+        text = {code: words.get(code) or words.get(wording["language"]) or text.get(code, "") for code in LANGUAGES}
+    return Worded(line.module, line.key, line.number, text, about, line.changed)
 
 
 def bounded(wording: Wording, most: int = MOST_TOLD) -> Wording:

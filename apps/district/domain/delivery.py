@@ -4,9 +4,9 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
+from apps.charters.queries.wording import Wording
 from apps.district.models import FrameDelivery, SchoolRules
 from apps.district.queries.frames import as_data, print_of, published_above
-from apps.rulebook.comparison import Wording
 from tenants.context import public_scope
 
 

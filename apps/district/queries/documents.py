@@ -1,9 +1,12 @@
-"""The regulations each school lives by, as its standing tells them. Runs in the public scope."""
+"""The regulations each school lives by, as its standing tells them, and its own words beside them. Runs in the public scope."""
 
 import uuid
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from apps.district.models import SchoolStanding
+from apps.charters.queries.wording import NO_WORDS, worded
+from apps.district.models import SchoolRules, SchoolStanding
+from apps.rulebook.comparison import Worded
 from apps.rulebook.module import Module
 from apps.rulebook.module_files import all_modules
 
@@ -17,3 +20,22 @@ def documents_of_schools(below: Iterable[uuid.UUID]) -> dict[str, list[Module]]:
         used = {code for codes in by_kind.values() for code in codes}
         found[slug] = [module for code, module in known.items() if code in used]
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolClauses:
+    """The clauses a school lives by. Until it has told its own words they are `told=False` and stand as the regulations have them."""
+
+    clauses: list[Worded]
+    told: bool
+
+
+def clauses_of_school(slug: str, modules: Iterable[Module], below: Iterable[uuid.UUID]) -> SchoolClauses:
+    """Clauses of a school's documents as it has written them. One query.
+
+    Args:
+        modules: its documents, from `documents_of_schools`.
+    """
+    rows = SchoolRules.objects.filter(school__district__in=list(below), school__slug=slug)
+    wording = rows.values_list("wording", flat=True).first()
+    return SchoolClauses(worded(modules, wording or NO_WORDS, side=slug), wording is not None)

@@ -1,5 +1,7 @@
 """Lists of papers."""
 
+from datetime import date
+
 from django.db.models import QuerySet
 
 from apps.bodies.enums import DECIDING, BodyKind
@@ -7,7 +9,7 @@ from apps.bodies.models import Body
 from apps.calendars.models import AcademicYear
 from apps.proposals.enums import FAMILY, Family, PaperState
 from apps.proposals.models import Paper
-from apps.proposals.queries.way import Step, Way
+from apps.proposals.queries.way import Step, Way, ways_of
 
 ORDER = {PaperState.WAITING: 0, PaperState.FINISHED: 1, PaperState.WITHDRAWN: 2}
 
@@ -40,6 +42,12 @@ def concerns(way: Way, body: Body) -> bool:
     if step is None or not waits_for(step, body):
         return False
     return step.decision is not None or body.kind is not BodyKind.ASSOCIATION
+
+
+def waiting_for(body: Body, year: AcademicYear, *, today: date) -> list[Way]:
+    """Papers of a year that wait for the body or for its own next step, the newest first. Six queries."""
+    ways = ways_of(papers_of(year), today=today)
+    return [way for way in sorted_ways(ways) if way.state is PaperState.WAITING and concerns(way, body)]
 
 
 def sorted_ways(ways: list[Way]) -> list[Way]:

@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from apps.charters.queries.policy import school_policy
-from apps.charters.queries.wording import wording_of
+from apps.charters.queries.wording import clauses_of_version, worded
 from apps.core.permissions import Permission
 from apps.core.scopes import Wanted, scope_of_view
 from apps.district.models import SchoolRules
 from apps.district.queries import deviations as deviations_query
-from apps.district.queries.documents import documents_of_schools
+from apps.district.queries.documents import clauses_of_school, documents_of_schools
 from apps.rulebook import comparison
-from apps.rulebook.comparison import NO_WORDS, Row, Said, Side, Worded
+from apps.rulebook.comparison import Row, Said, Side, Worded
 from apps.rulebook.enums import CouncilKind, State
 from apps.rulebook.module_files import all_modules
 from apps.rulebook.parameters import PARAMETERS
@@ -160,9 +160,8 @@ def school_compare(request: UsulRequest) -> HttpResponse:
 
     def clauses(name: str) -> list[Worded]:
         if name in versions:
-            modules = [use.module for use in versions[name].modules]
-            return comparison.worded(modules, wording_of(versions[name].id), side=name)
-        return comparison.worded([all_modules()[name.partition(":")[2]]])
+            return clauses_of_version(versions[name])
+        return worded([all_modules()[name.partition(":")[2]]])
 
     crumbs = (Crumb(_("Charter"), reverse("charter")), Crumb(_("Compare")))
     values = _compare(request, options, side, clauses)
@@ -189,23 +188,23 @@ def district_compare(request: UsulRequest, slug: str) -> HttpResponse:
             return comparison.side_of_data(values.get(wanted, {}))
         return comparison.side_of_modules([name.partition(":")[2]])
 
-    lived_by = documents_of_schools(place.below)
+    lived_by, untold = documents_of_schools(place.below), []
 
     def clauses(name: str) -> list[Worded]:
         kind, _colon, code = name.partition(":")
-        if kind == SCHOOL:
-            return comparison.worded(lived_by.get(code, []), told[name].wording or NO_WORDS, side=code)
-        return comparison.worded([all_modules()[code]])
+        if kind != SCHOOL:
+            return worded([all_modules()[code]])
+        found = clauses_of_school(code, lived_by.get(code, ()), place.below)
+        if not found.told:
+            untold.append(told[name].school.name)
+        return found.clauses
 
     crumbs = (
         Crumb(place.district.name, reverse("district_overview", args=[slug])),
         Crumb(_("Frame"), reverse("frame", args=[slug])),
         Crumb(_("Compare")),
     )
-    values = _compare(request, options, side, clauses)
-    sides = (told.get(request.GET.get(name, "")) for name in ("a", "b"))
-    if values["pairs"]:
-        values["untold"] = [row.school.name for row in sides if row is not None and row.wording is None]
+    values = _compare(request, options, side, clauses) | {"untold": untold}
     return show(request, "charters/compare.html", values, section="frame", crumbs=crumbs, district=place)
 
 

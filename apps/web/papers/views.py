@@ -18,7 +18,7 @@ from apps.people.queries.staff import working
 from apps.proposals.domain.papers import change_paper, enter_paper
 from apps.proposals.enums import OF_ASSOCIATIONS, Family, PaperKind, PaperState
 from apps.proposals.models import Paper
-from apps.proposals.queries.papers import concerns, of_family, papers_of, sorted_ways
+from apps.proposals.queries.papers import concerns, of_family, papers_of, sorted_ways, waiting_for
 from apps.proposals.queries.way import ways_of
 from apps.web.blocks.page import Crumb
 from apps.web.bodies.record import crumbs_of, seen_in
@@ -61,11 +61,7 @@ def waiting(request: UsulRequest, pk: int) -> HttpResponse:
     body: Body = found(Body.objects.all(), pk=pk)
     year, _years = year_of_page(request)
     today = actor_of(request).today
-    ways = [
-        way
-        for way in sorted_ways(ways_of(papers_of(year.year), today=today) if year else [])
-        if way.state is PaperState.WAITING and concerns(way, body)
-    ]
+    ways = waiting_for(body, year.year, today=today) if year else []
     values = {
         "body": body,
         "papers": [present.work_of(way, today) for way in ways[:ON_A_DESK]],

@@ -7,17 +7,16 @@ from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework import generics
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from api.v1 import faults
 from api.v1.districts.views import identity_of
 from api.v1.files import FilesParser
-from api.v1.pagination import CursorPages
 from api.v1.permissions import DeniedUnlessDeclared
-from api.v1.views import actor_of
+from api.v1.views import SchoolView, actor_of
 from apps.core.errors import NOT_FOUND
 from apps.core.permissions import Permission
 from apps.core.scopes import Wanted
@@ -34,33 +33,35 @@ from usul.control.domain.person import person_document
 from usul.control.doors import school_in
 from usul.control.enums import JobKind
 from usul.control.models import Bundle, Job
+from usul.control.queries.bundles import kept
 from usul.control.travel import director_of, send
 
 BYTES = {(200, "application/octet-stream"): OpenApiResponse(OpenApiTypes.BINARY, description="The file.")}
-PAGES = [
-    OpenApiParameter("limit", int, description="1…200"),
-    OpenApiParameter("cursor", str, description="From `next` or `previous`."),
-]
 
 
-def kept(rows: QuerySet[Bundle]) -> QuerySet[Bundle]:
-    """Those that are written and whose days are not over."""
-    return rows.filter(size__gt=0, kept_until__gt=timezone.now())
-
-
-def listed(request: Request, rows: QuerySet[Bundle]) -> Response:
-    """A page of bundles, the newest first. One query.
+def the_kept(rows: QuerySet[Bundle]) -> Bundle:
+    """The one bundle, while it is kept.
 
     Raises:
-        Fault: `api.parameter_unknown`, `api.parameter_invalid` or `api.cursor_invalid`.
+        Fault: `core.not_found`.
     """
-    for name in request.query_params:
-        if name not in ("limit", "cursor"):
-            raise faults.PARAMETER_UNKNOWN(name=name, known="limit, cursor")
-    paginator = CursorPages()
-    paginator.ordering = "-made_at"
-    page = paginator.paginate_queryset(kept(rows), request)
-    return paginator.get_paginated_response(told.BundleSerializer(page, many=True).data)
+    row = kept(rows).first()
+    if row is None:
+        raise NOT_FOUND()
+    return row
+
+
+class Bundles(generics.GenericAPIView[Any]):
+    """A list of bundles, the newest first."""
+
+    serializer_class = told.BundleSerializer
+    queryset = Bundle.objects.none()
+    ordering = "-made_at"
+
+    def listed(self, rows: QuerySet[Bundle]) -> Response:
+        """A page of those that are still kept. One query."""
+        page = self.paginate_queryset(self.filter_queryset(kept(rows)))
+        return self.get_paginated_response(told.BundleSerializer(page, many=True).data)
 
 
 class Travelling(APIView):
@@ -81,30 +82,30 @@ class Travelling(APIView):
             super().initial(request, *args, **kwargs)
 
 
-class SchoolBundles(ControlView):
+class SchoolBundles(Bundles, ControlView):
     """The bundles of one school."""
 
     needs = Permission.SCHOOL_MOVE
 
-    @extend_schema(operation_id="schools_bundles", parameters=PAGES, responses=told.BundleSerializer(many=True))
+    @extend_schema(operation_id="schools_bundles", responses=told.BundleSerializer(many=True))
     def get(self, request: Request, slug: str, school: str) -> Response:
         """Bundles of the school that are written and still kept, the newest first."""
         _by, place = self.desk(request, slug)
-        return listed(request, Bundle.objects.filter(school=school_in(place, school)))
+        return self.listed(Bundle.objects.filter(school=school_in(place, school)))
 
 
-class BroughtBundles(ControlView):
+class BroughtBundles(Bundles, ControlView):
     """The bundles that were brought to a district."""
 
     usul_scope = Wanted(Wanted.Kind.PORTAL, large=True)
     needs = Permission.SCHOOL_MOVE
     parser_classes = (FilesParser,)
 
-    @extend_schema(operation_id="bundles_list", parameters=PAGES, responses=told.BundleSerializer(many=True))
+    @extend_schema(operation_id="bundles_list", responses=told.BundleSerializer(many=True))
     def get(self, request: Request, slug: str) -> Response:
         """Bundles that were brought and are still kept, the newest first."""
         _by, place = self.desk(request, slug)
-        return listed(request, Bundle.objects.filter(school=None, district__in=place.below))
+        return self.listed(Bundle.objects.filter(school=None, district__in=place.below))
 
     @extend_schema(
         operation_id="bundles_bring",
@@ -127,10 +128,7 @@ def _brought(view: ControlView, request: Request, slug: str, bundle: uuid.UUID) 
         Fault: `core.not_found`.
     """
     by, place = view.desk(request, slug)
-    row = kept(Bundle.objects.filter(pk=bundle, school=None, district__in=place.below)).first()
-    if row is None:
-        raise NOT_FOUND()
-    return by, place, row
+    return by, place, the_kept(Bundle.objects.filter(pk=bundle, school=None, district__in=place.below))
 
 
 def _told(place: Reached, row: Bundle) -> Any:
@@ -182,23 +180,30 @@ class BundleFile(Travelling):
             place = reached(identity_of(request), slug)
             if place is None or Permission.SCHOOL_MOVE not in place.rights:
                 raise NOT_FOUND()
-            row = kept(Bundle.objects.filter(pk=bundle, district__in=place.below)).first()
-        if row is None:
-            raise NOT_FOUND()
+            row = the_kept(Bundle.objects.filter(pk=bundle, district__in=place.below))
         return send(row)
 
 
-class OwnBundles(APIView):
-    """A school's own data as signed files."""
+class OwnData(SchoolView):
+    """A school's data as a whole, which the public scope keeps account of."""
 
     usul_scope: ClassVar[Wanted] = Wanted(Wanted.Kind.PORTAL)
-    needs: ClassVar[Permission] = Permission.SCHOOL_EXPORT
-    tag: ClassVar[str] = "data"
+    needs = Permission.SCHOOL_EXPORT
+    tag = "data"
 
-    @extend_schema(operation_id="data_bundles", parameters=PAGES, responses=told.BundleSerializer(many=True))
+    def school(self) -> SchoolRef:
+        """The school of this host."""
+        school: SchoolRef = self.request._request.school  # type: ignore[attr-defined]
+        return school
+
+
+class OwnBundles(Bundles, OwnData):
+    """A school's own data as signed files."""
+
+    @extend_schema(operation_id="data_bundles", responses=told.BundleSerializer(many=True))
     def get(self, request: Request) -> Response:
         """Bundles of this school that are written and still kept, the newest first."""
-        return listed(request, Bundle.objects.filter(school=own(request).id))
+        return self.listed(Bundle.objects.filter(school=self.school().id))
 
     @extend_schema(
         operation_id="data_bundle_request", request=told.NothingSerializer, responses={202: told.JobSerializer}
@@ -206,26 +211,21 @@ class OwnBundles(APIView):
     def post(self, request: Request) -> Response:
         """Have everything this school has written into one signed file. The answer is the job to ask after."""
         told.NothingSerializer(data=request.data).is_valid(raise_exception=True)
-        school = School.objects.select_related("district").get(pk=own(request).id)
+        school = School.objects.select_related("district").get(pk=self.school().id)
         job = bundles.ask_for_bundle(by=actor_of(request), school=school, now=timezone.now())
         return Response(told.JobSerializer(job).data, status=202)
 
 
-class OwnJob(APIView):
+class OwnJob(OwnData):
     """The writing of a school's own bundle."""
 
-    usul_scope: ClassVar[Wanted] = Wanted(Wanted.Kind.PORTAL)
-    needs: ClassVar[Permission] = Permission.SCHOOL_EXPORT
-    tag: ClassVar[str] = "data"
+    serializer_class = told.JobSerializer
 
     @extend_schema(operation_id="data_job", responses=told.JobSerializer)
     def get(self, request: Request, job: uuid.UUID) -> Response:
         """The state of the work."""
-        rows = Job.objects.select_related("school").filter(school=own(request).id, kind=JobKind.EXPORT)
-        found = rows.filter(pk=job).first()
-        if found is None:
-            raise NOT_FOUND()
-        return Response(told.JobSerializer(found).data)
+        rows = Job.objects.select_related("school").filter(school=self.school().id, kind=JobKind.EXPORT)
+        return Response(told.JobSerializer(self.found(rows, pk=job)).data)
 
 
 class OwnBundleFile(Travelling):
@@ -239,9 +239,7 @@ class OwnBundleFile(Travelling):
         """The file, for as long as it is kept."""
         _by, school = director_of(request._request)  # type: ignore[arg-type]
         with public_scope(readonly=True):
-            row = kept(Bundle.objects.filter(pk=bundle, school=school.id)).first()
-        if row is None:
-            raise NOT_FOUND()
+            row = the_kept(Bundle.objects.filter(pk=bundle, school=school.id))
         return send(row)
 
 
@@ -259,9 +257,3 @@ class PersonData(Travelling):
             return Response(person_document(by=by, school=school, person_id=pk))
         except Person.DoesNotExist:
             raise NOT_FOUND() from None
-
-
-def own(request: Request) -> SchoolRef:
-    """The school of this host."""
-    school: SchoolRef = request._request.school  # type: ignore[attr-defined]
-    return school

@@ -109,7 +109,6 @@ class JobSerializer(_Told):
     batch = serializers.UUIDField(allow_null=True)
     error_code = serializers.CharField(help_text="Empty unless the job has failed.")
     reason = serializers.SerializerMethodField(help_text="Why it failed, in the caller's language.")
-
     compared = serializers.SerializerMethodField(
         help_text="Of a bundle loaded beside its school: the tables of both, side by side; empty otherwise."
     )

@@ -30,6 +30,7 @@ from tenants.models import School
 from usul.control import errors
 from usul.control.domain import bundles
 from usul.control.models import Bundle
+from usul.control.queries.bundles import kept
 from usul.control.travel import send
 from usul.control.web.desk import answer, desk_of
 from usul.control.web.forms import BundleForm, LoadForm
@@ -57,7 +58,7 @@ def bundle_rows(request: UsulRequest, school_id: uuid.UUID, url: Callable[[str],
     Args:
         url: the address of a file by its sealed name.
     """
-    rows = Bundle.objects.filter(school=school_id, size__gt=0, kept_until__gt=timezone.now())
+    rows = kept(Bundle.objects.filter(school=school_id))
     return [
         BundleRow(
             timezone.localdate(row.made_at),
@@ -109,7 +110,7 @@ def opened(request: UsulRequest, sealed: str, reach: QuerySet[Bundle]) -> Bundle
         raise errors.LINK_DEAD() from None
     if [bundle, *others] != _signed_for(request, bundle):
         raise errors.LINK_DEAD()
-    row: Bundle = found(reach.filter(kept_until__gt=timezone.now()), pk=bundle)
+    row: Bundle = found(kept(reach), pk=bundle)
     return row
 
 
@@ -140,9 +141,7 @@ def bring(request: UsulRequest, slug: str) -> HttpResponse:
 def bundle(request: UsulRequest, slug: str, bundle: uuid.UUID) -> HttpResponse:
     """What is in a bundle that was brought, and what it may become."""
     desk = desk_of(request, slug, Permission.SCHOOL_MOVE)
-    row: Bundle = found(
-        Bundle.objects.filter(school=None, kept_until__gt=timezone.now()), pk=bundle, district__in=desk.place.below
-    )
+    row: Bundle = found(kept(Bundle.objects.filter(school=None)), pk=bundle, district__in=desk.place.below)
     living = bundles.living_school(row, desk.place.below)
     form = LoadForm(request.POST or None, initial={"slug": row.told["school"]["slug"]}, beside=living is not None)
     made: list[School] = []

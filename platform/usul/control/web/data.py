@@ -1,6 +1,8 @@
 """A school's own data as files, for its director: everything in one bundle, or what is known of one person."""
 
 import json
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
@@ -11,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from apps.core.actor import Actor
 from apps.core.errors import NOT_FOUND, Fault
 from apps.core.permissions import Permission
 from apps.core.scopes import Wanted, scope_of_view
@@ -23,6 +26,7 @@ from apps.web.request import UsulRequest
 from apps.web.show import actor_of, show
 from tenants.context import public_scope
 from tenants.models import School
+from tenants.scope import SchoolRef
 from usul.control.domain.bundles import ask_for_bundle
 from usul.control.domain.person import person_document
 from usul.control.enums import OPEN, JobKind
@@ -62,35 +66,39 @@ def overview(request: UsulRequest) -> HttpResponse:
     return show(request, "control/data.html", values, section="data", crumbs=crumbs, status=422 if form.errors else 200)
 
 
-@scope_of_view(Wanted.Kind.NONE)
-@require_safe
-def file(request: UsulRequest, sealed: str) -> HttpResponseBase:
+def for_its_director(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A file for whoever may take the school's data out. No scope is open while it travels; the view opens what it needs."""
+
+    @scope_of_view(Wanted.Kind.NONE)
+    @require_safe
+    @wraps(view)
+    def guarded(request: UsulRequest, **values: Any) -> HttpResponseBase:
+        refusal = pages.refusal(request, INSIDE)
+        if refusal is not None:
+            return refusal
+        try:
+            by, school = director_of(request)
+            return view(request, by, school, **values)
+        except Fault as fault:
+            return pages.fault_answer(request, fault)
+
+    return guarded
+
+
+@for_its_director
+def file(request: UsulRequest, _by: Actor, school: SchoolRef, *, sealed: str) -> HttpResponseBase:
     """Send the school's bundle to whom the link was made for, at this school, while it lives."""
-    refusal = pages.refusal(request, INSIDE)
-    if refusal is not None:
-        return refusal
-    try:
-        _by, school = director_of(request)
-        with public_scope(readonly=True):
-            return send(opened(request, sealed, Bundle.objects.filter(school=school.id)))
-    except Fault as fault:
-        return pages.fault_answer(request, fault)
+    with public_scope(readonly=True):
+        return send(opened(request, sealed, Bundle.objects.filter(school=school.id)))
 
 
-@scope_of_view(Wanted.Kind.NONE)
-@require_safe
-def person(request: UsulRequest, pk: int) -> HttpResponse:
+@for_its_director
+def person(_request: UsulRequest, by: Actor, school: SchoolRef, *, pk: int) -> HttpResponse:
     """Everything that is known of one person, as a file for that person."""
-    refusal = pages.refusal(request, INSIDE)
-    if refusal is not None:
-        return refusal
     try:
-        by, school = director_of(request)
         document: dict[str, Any] = person_document(by=by, school=school, person_id=pk)
     except Person.DoesNotExist:
-        return pages.fault_answer(request, NOT_FOUND())
-    except Fault as fault:
-        return pages.fault_answer(request, fault)
+        raise NOT_FOUND() from None
     text = json.dumps(document, ensure_ascii=False, indent=2, default=str)
     name = f"{school.slug}-{pk}.json"
     return HttpResponse(
