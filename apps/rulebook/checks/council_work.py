@@ -44,6 +44,7 @@ from apps.rulebook.parameters.heads import ATTESTATION_AWARDS_BY
 from apps.rulebook.parameters.settings import COLLECTIVE_REPORT, COUNCIL_REPORTS_MIN, HEARINGS_MIN
 from apps.rulebook.periods import main_unit, periods_of
 
+APPROVING = (ActKind.APPROVAL, ActKind.DECISION, ActKind.ADOPTION)
 SITTING_STEPS = (ActKind.CONSIDERATION, ActKind.APPROVAL, ActKind.ADOPTION, ActKind.DECISION)
 
 
@@ -324,14 +325,15 @@ def programme_approval(case: Case, programme: Programme) -> Measure:
     if programme.kind is ProgrammeKind.AUTHOR:
         return found(ProgrammeApproval.OTHER_KIND, facts=[programme.id])
     acts = case.index.acts(programme.acts)
-    approvals = [act for act in acts if act.kind in (ActKind.APPROVAL, ActKind.DECISION, ActKind.ADOPTION)]
+    approvals = [act for act in acts if act.kind in APPROVING and act.body is not Body.ASSOCIATION]
     proper = [act for act in approvals if act.body is approver]
     if not proper:
         outcome = ProgrammeApproval.BY_COUNCIL_ITSELF if approvals else ProgrammeApproval.OPEN
         return found(outcome, facts=[programme.id], approver=approver, recommender=recommender)
-    on = proper[0].on
-    backed = any(act.body is recommender and act.on <= on for act in acts)
-    outcome = ProgrammeApproval.APPROVED if backed else ProgrammeApproval.NOT_RECOMMENDED
+    backed = [act for act in proper if any(one.body is recommender and one.on <= act.on for one in acts)]
+    outcome, on = (
+        (ProgrammeApproval.APPROVED, backed[0].on) if backed else (ProgrammeApproval.NOT_RECOMMENDED, proper[0].on)
+    )
     return found(outcome, limit=on, facts=[programme.id], approver=approver, recommender=recommender, on=on)
 
 

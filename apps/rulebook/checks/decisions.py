@@ -177,11 +177,11 @@ def majority(case: Case, record: Decision) -> Measure:
     share, vote, facts = case.value(MAJORITY_FRACTION), item.vote, [sitting.id, item.id]
     members = membership(case, council, sitting.held_on or case.as_of)
     present = members_present(case, sitting, members, item)
-    if vote is None or not sitting.attendance:
-        return found(Majority.NOT_RECORDED, facts=facts, share=share)
-    count = quorum_count(case, sitting, item, members)
+    count = quorum_count(case, sitting, item, members) if sitting.attendance else None
     if lacks_quorum(case, count, len(members)):
         return found(Majority.NO_QUORUM, facts=facts, present=count, members=len(members))
+    if vote is None or count is None:
+        return found(Majority.NOT_RECORDED, facts=facts, share=share)
     if vote.cast > len(present):
         return found(Majority.MORE_VOTES_THAN_MEMBERS, facts=facts, cast=vote.cast, present=len(present))
     base = majority_base(case, vote, len(present), len(members))
