@@ -1,6 +1,7 @@
 """The evaluation: facts, policy and a day in; findings out. No clock, no database, no language.
 
-The day of evaluation is taken as finished: what was done on it counts, and a duty due on it is due.
+The day of evaluation is taken as finished: what was done on it counts, and a duty due on it is due. Duties of the year are
+judged on the day of its close for ever after: a deed of a later day does not mend a closed year.
 """
 
 from collections.abc import Collection, Iterable
@@ -8,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from apps.rulebook.checks import RULES
-from apps.rulebook.checks.base import Gate, Measure, Rule, Target, new_tuple
+from apps.rulebook.checks.base import CLOSED_WITH_THE_YEAR, Gate, Measure, Rule, Target, new_tuple
 from apps.rulebook.checks.case import Case
 from apps.rulebook.checks.index import Index
 from apps.rulebook.checks.next_steps import Next
@@ -34,7 +35,8 @@ def evaluate(
     Args:
         facts: the records; their order does not matter.
         policy: the school's policy; each record is judged by the charter of its own day.
-        as_of: the day of evaluation; records dated later are not seen.
+        as_of: the day of evaluation; records dated later are not seen, and after the year's close neither are later deeds for
+            the duties of that year.
         only: ids of checks; all of them when left out. An unknown id is a `KeyError`.
 
     Returns:
@@ -46,7 +48,12 @@ def evaluate(
         school = Subject(SubjectKind.SCHOOL, facts.id)
         step = Next.ENTER_CALENDAR.value
         return tuple(Finding(rule.id, school, Verdict.CFG, None, "no_calendar", next_step=step) for rule in rules)
-    return Evaluation(Index(facts, calendar, as_of), policy).run(rules)
+    judged = Evaluation(Index(facts, calendar, as_of), policy)
+    if as_of <= calendar.close_date:
+        return judged.run(rules)
+    at_close = Evaluation(Index(facts, calendar, calendar.close_date), policy)
+    runs = ((at_close if rule.due in CLOSED_WITH_THE_YEAR else judged).run([rule]) for rule in rules)
+    return tuple(finding for rows in runs for finding in rows)
 
 
 def chosen(only: Collection[str]) -> list[Rule]:

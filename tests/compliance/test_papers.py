@@ -16,7 +16,7 @@ from apps.core.actor import Actor
 from apps.people.models import Person
 from apps.proposals.domain.inputs import PaperInput
 from apps.proposals.domain.papers import enter_paper, hand_in, withdraw
-from apps.proposals.domain.passages import link_act, link_item
+from apps.proposals.domain.passages import link_act, link_item, unlink
 from apps.proposals.enums import PaperKind
 from apps.proposals.models import Paper
 from apps.rulebook.catalogues import Contest
@@ -118,8 +118,11 @@ def test_a_programme_is_recommended_then_approved(by: Actor) -> None:
     rules(by, "S33C")
     programme = paper(by, PaperKind.EXPERIMENTAL)
     assert verdict("CN-16") == "PENDING"
-    link_item(by=by, paper=programme, item=question(2), kind=ActKind.APPROVAL)
-    assert verdict("CN-16") == "FAIL"  # the council approved it itself
+    approved = link_item(by=by, paper=programme, item=question(2), kind=ActKind.APPROVAL)
+    assert verdict("CN-16") == "FAIL"  # the council approved it itself, which is no recommendation
+    unlink(by=by, passage=approved)
+    link_item(by=by, paper=programme, item=question(2))
+    assert verdict("CN-16") == "PENDING"
     early = record_act(by=by, kind=ActKind.DECISION, act_date=date(2026, 10, 14), number="2")
     link_act(by=by, paper=programme, act=early)
     assert verdict("CN-16") == "FAIL"  # the recommendation came a day later

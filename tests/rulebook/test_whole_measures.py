@@ -114,7 +114,7 @@ ORDERED = {"order": day(9, 3), "by": SUBMITTERS}
             ("not_by_director", None, ("o",), {"order": day(9, 3)}),
         ),
         ((), CLOSE, ("no_order", None, (), {})),
-        ((), day(10, 1), ("open", None, (), {})),
+        ((), day(10, 1), ("no_order", None, (), {})),
     ],
 )
 def test_an_order_on_a_submission(acts, as_of, wanted):
@@ -234,9 +234,10 @@ CONSENTED = act("c", ActKind.CONSENT, day(9, 2), role=Role.DEPUTY_OTI)
     ("module", "acts", "as_of", "wanted"),
     [
         ("ABDH", (approved(Role.DIRECTOR),), CLOSE, ("approved", None, ("ap",))),
-        ("ABDH", (approved(Role.DEPUTY_OTI),), CLOSE, ("by_another", None, ("ap",))),
-        ("S33U", (approved(Role.DIRECTOR),), CLOSE, ("by_superior", None, ("ap",))),
-        ("S33U", (approved(Role.DEPUTY_OTI, person="x"),), CLOSE, ("office_not_held", None, ("ap",))),
+        ("ABDH", (approved(Role.DEPUTY_OTI),), CLOSE, ("by_another", day(9, 6), ("ap",))),
+        ("ABDH", (approved(Role.DEPUTY_OTI),), day(9, 5), ("by_another_so_far", day(9, 6), ("ap",))),
+        ("S33U", (approved(Role.DIRECTOR),), CLOSE, ("by_superior", day(10, 31), ("ap",))),
+        ("S33U", (approved(Role.DEPUTY_OTI, person="x"),), CLOSE, ("office_not_held", day(10, 31), ("ap",))),
         ("ABDH", (), CLOSE, ("missing", day(9, 6), ())),
         ("ABDH", (CONSENTED,), CLOSE, ("only_consent", day(9, 6), ("c",))),
         ("ABDH", (), day(9, 5), ("open", day(9, 6), ())),

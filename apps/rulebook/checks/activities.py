@@ -25,6 +25,7 @@ from apps.rulebook.checks.base import (
     not_applicable,
     passed,
     pending,
+    review,
     rule,
     warned,
 )
@@ -102,7 +103,9 @@ class Attendance(Outcome):
     ATTENDED = passed()
     NEVER_CAME = warned(Next.ATTEND_SITTINGS)
     OPEN = pending()
-    NOT_RECORDED = not_applicable()
+    NOT_RECORDED_YET = pending(Next.RECORD_ATTENDANCE)
+    NOT_RECORDED = review(Next.RECORD_ATTENDANCE)
+    NO_SITTINGS = not_applicable()
 
 
 @rule(
@@ -116,10 +119,14 @@ class Attendance(Outcome):
 )
 def attendance(case: Case, association: Association) -> Measure:
     """The text sets no threshold: only a member who came to no sitting of the year is shown."""
-    rows = [row for row in case.index.held_in_year(association) if row.attendance]
-    if not rows:
-        return found(Attendance.NOT_RECORDED)
+    held = case.index.held_in_year(association)
+    rows = [row for row in held if row.attendance]
     least, end = case.setting(ATTENDANCE_WARNING), case.calendar.end
+    if not held:
+        return found(Attendance.NO_SITTINGS)
+    if not rows:
+        outcome = Attendance.NOT_RECORDED_YET if case.open_until(end) else Attendance.NOT_RECORDED
+        return found(outcome, limit=least, facts=[row.id for row in held], sittings=len(held))
     counts = Counter(chain.from_iterable(case.index.present(row) for row in rows))
     away = [person for person in case.index.members_of_year(association) if counts[person] < least]
     outcome = Attendance.ATTENDED
@@ -269,11 +276,11 @@ def decision_of(case: Case, acts: tuple[Act, ...], body: Body) -> Act | None:
     return next((act for act in case.index.acts(acts) if act.body is body and act.kind in DECISIONS), None)
 
 
-def decided_before(act: Act | None, limit: date | None, good: Outcome, missing: Outcome, late: Outcome) -> Outcome:
+def decided_before(act: Act | None, limit: date, good: Outcome, missing: Outcome, late: Outcome) -> Outcome:
     """Whether a decision was taken in time."""
     if act is None:
         return missing
-    return good if limit is None or act.on <= limit else late
+    return good if act.on <= limit else late
 
 
 class MaterialApproval(Outcome):
@@ -306,6 +313,6 @@ def material_approval(case: Case, material: Material) -> Measure:
     act = decision_of(case, material.acts, body)
     table = MaterialApproval
     missing = table.OPEN if case.open_until(limit) else table.NOT_APPROVED
-    outcome = decided_before(act, material.used_from, table.APPROVED, missing, table.APPROVED_LATE)
+    outcome = decided_before(act, limit, table.APPROVED, missing, table.APPROVED_LATE)
     facts = [material.id, *([act.id] if act else [])]
     return found(outcome, limit=limit, facts=facts, kind=material.kind, body=body, on=act.on if act else None)

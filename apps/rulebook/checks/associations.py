@@ -53,10 +53,9 @@ def subject_teachers(association: Association, on: date) -> set[str]:
     }
 
 
-def find_act(case: Case, acts: tuple[Act, ...], kind: ActKind, purpose: Purpose) -> Act | None:
-    """The latest act of this kind and purpose made by now."""
-    rows = [act for act in case.index.acts(acts) if act.kind is kind and act.purpose is purpose]
-    return rows[-1] if rows else None
+def acts_for(case: Case, association: Association, kind: ActKind, purpose: Purpose) -> list[Act]:
+    """Acts of this kind and purpose made by now, oldest first."""
+    return [act for act in case.index.acts(association.acts) if act.kind is kind and act.purpose is purpose]
 
 
 class TeachersAtCreation(Outcome):
@@ -136,6 +135,7 @@ class CreateOrder(Outcome):
 
     IN_ORDER = passed()
     NO_ORDER = major(Next.ISSUE_ORDER)
+    AFTER_FIRST_SITTING = major(Next.ISSUE_ORDER)
     NOT_BY_DIRECTOR = major(Next.ISSUE_ORDER)
     NO_SUBMISSION = major(Next.FILE_SUBMISSION)
     SUBMISSION_LATE = major(Next.FILE_SUBMISSION)
@@ -153,12 +153,16 @@ class CreateOrder(Outcome):
     gate=any_of(LIFECYCLE_ACT, ORDER_ON_FILE),
 )
 def create_order(case: Case, association: Association) -> Measure:
-    """A director's order created the association, on the submission of the deputy the charter names."""
-    order = find_act(case, association.acts, ActKind.ORDER, Purpose.CREATE)
-    if order is None:
-        waiting = not case.index.held(association) and not case.closed
+    """A director's order created the association by its first sitting, on the submission of the deputy the charter names."""
+    held, index = case.index.held(association), case.index
+    orders = acts_for(case, association, ActKind.ORDER, Purpose.CREATE)
+    if not orders:
+        waiting = not (held or index.done(association.created_on) or case.closed)
         return found(CreateOrder.OPEN if waiting else CreateOrder.NO_ORDER)
-    return order_on_submission(case, association, order, Purpose.CREATE)
+    first, limit = orders[0], held[0].held_on if held else None
+    if limit is not None and first.on > limit:
+        return found(CreateOrder.AFTER_FIRST_SITTING, limit=limit, facts=[first.id], order=first.on, held=limit)
+    return order_on_submission(case, association, orders[-1], Purpose.CREATE)
 
 
 def order_on_submission(case: Case, association: Association, order: Act, purpose: Purpose) -> Measure:
@@ -168,11 +172,8 @@ def order_on_submission(case: Case, association: Association, order: Act, purpos
     proposers = case.maybe(LIFECYCLE_PROPOSER)
     if proposers is None:
         return found(CreateOrder.IN_ORDER, limit=order.on, facts=[order.id], order=order.on)
-    submissions = [
-        act
-        for act in case.index.acts(association.acts)
-        if act.kind is ActKind.SUBMISSION and act.purpose is purpose and case.made_by(act, proposers)
-    ]
+    rows = acts_for(case, association, ActKind.SUBMISSION, purpose)
+    submissions = [act for act in rows if case.made_by(act, proposers)]
     by = case.roles(LIFECYCLE_PROPOSER)
     if not submissions:
         return found(CreateOrder.NO_SUBMISSION, limit=order.on, facts=[order.id], order=order.on, by=by)
@@ -202,8 +203,8 @@ class NumbersDecision(Outcome):
 def numbers_decided(case: Case, association: Association) -> Measure:
     """The pedagogical council decides on number and size not later than the create order."""
     body = Body.of(case.value(NUMBERS_DECIDED_BY))
-    order = find_act(case, association.acts, ActKind.ORDER, Purpose.CREATE)
-    limit = order.on if order else association.created_on
+    orders = acts_for(case, association, ActKind.ORDER, Purpose.CREATE)
+    limit = orders[-1].on if orders else association.created_on
     rows = [a for a in case.index.acts(association.acts) if a.purpose is Purpose.NUMBERS and a.body is body]
     if not rows:
         waiting = limit is None or case.open_until(limit)
@@ -267,6 +268,7 @@ class ChangeOrder(Outcome):
     """AS-6."""
 
     IN_ORDER = passed()
+    NO_ORDER = major(Next.ISSUE_ORDER)
     NOT_BY_DIRECTOR = major(Next.ISSUE_ORDER)
     NO_SUBMISSION = major(Next.FILE_SUBMISSION)
     SUBMISSION_LATE = major(Next.FILE_SUBMISSION)
@@ -282,9 +284,11 @@ class ChangeOrder(Outcome):
     needs=(LIFECYCLE_ACT, LIFECYCLE_PROPOSER),
     gate=any_of(LIFECYCLE_ACT, LIFECYCLE_PROPOSER),
 )
-def change_order(case: Case, record: tuple[Association, Act]) -> Measure:
+def change_order(case: Case, record: tuple[Association, Act | None]) -> Measure:
     """Reorganisation and dissolution take the same papers as creation."""
     association, order = record
+    if order is None:
+        return found(ChangeOrder.NO_ORDER, limit=association.dissolved_on, dissolved=association.dissolved_on)
     measure = order_on_submission(case, association, order, order.purpose or Purpose.REORGANISE)
     return measure._replace(outcome=ChangeOrder[measure.outcome.name])
 

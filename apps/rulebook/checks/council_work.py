@@ -45,6 +45,7 @@ from apps.rulebook.parameters.settings import COLLECTIVE_REPORT, COUNCIL_REPORTS
 from apps.rulebook.periods import main_unit, periods_of
 
 APPROVING = (ActKind.APPROVAL, ActKind.DECISION, ActKind.ADOPTION)
+RECOMMENDING = (ActKind.RECOMMENDATION, ActKind.DECISION)
 SITTING_STEPS = (ActKind.CONSIDERATION, ActKind.APPROVAL, ActKind.ADOPTION, ActKind.DECISION)
 
 
@@ -154,6 +155,7 @@ class YearEndSitting(Outcome):
     HELD = passed()
     NO_SITTING = major(Next.HOLD_YEAR_END)
     TOO_EARLY = major(Next.HOLD_YEAR_END)
+    TOO_LATE = major(Next.HOLD_YEAR_END)
     ITEMS_MISSING = major(Next.HOLD_YEAR_END)
     OPEN = pending(Next.HOLD_YEAR_END)
     NO_PERIODS = unset(Next.ADD_PERIODS)
@@ -182,11 +184,14 @@ def year_end_sitting(case: Case, council: Council) -> Measure:
         return found(YearEndSitting.NO_SITTING, limit=end)
     last, wanted = held[-1], case.maybe(COUNCIL_YEAR_END_ITEMS) or frozenset()
     lacking = tuple(sorted(ItemKind.of(code) for code in wanted - {item.kind.value for item in last.items}))
-    if last.held_on and last.held_on < periods[-1].start:
+    held_on, inside = last.held_on or end, periods[-1]
+    if held_on < inside.start:
         outcome = YearEndSitting.TOO_EARLY
+    elif held_on > inside.end:
+        outcome = YearEndSitting.TOO_LATE
     else:
         outcome = YearEndSitting.ITEMS_MISSING if lacking else YearEndSitting.HELD
-    return found(outcome, limit=end, facts=[last.id], held=last.held_on, start=periods[-1].start, lacking=lacking)
+    return found(outcome, limit=end, facts=[last.id], held=held_on, start=inside.start, end=inside.end, lacking=lacking)
 
 
 class CouncilReported(Outcome):
@@ -330,7 +335,8 @@ def programme_approval(case: Case, programme: Programme) -> Measure:
     if not proper:
         outcome = ProgrammeApproval.BY_COUNCIL_ITSELF if approvals else ProgrammeApproval.OPEN
         return found(outcome, facts=[programme.id], approver=approver, recommender=recommender)
-    backed = [act for act in proper if any(one.body is recommender and one.on <= act.on for one in acts)]
+    recommended = [act.on for act in acts if act.body is recommender and act.kind in RECOMMENDING]
+    backed = [act for act in proper if any(day <= act.on for day in recommended)]
     outcome, on = (
         (ProgrammeApproval.APPROVED, backed[0].on) if backed else (ProgrammeApproval.NOT_RECOMMENDED, proper[0].on)
     )

@@ -1,6 +1,7 @@
 """Rules of the council's making and year: act, members, chair, composition, plan, frequency, secretary, year end."""
 
 from datetime import date
+from typing import NamedTuple
 
 from apps.rulebook.checks import targets
 from apps.rulebook.checks.base import (
@@ -12,6 +13,7 @@ from apps.rulebook.checks.base import (
     found,
     major,
     minor,
+    not_applicable,
     passed,
     pending,
     review,
@@ -32,7 +34,7 @@ from apps.rulebook.checks.membership import (
 from apps.rulebook.checks.next_steps import Next
 from apps.rulebook.dates import holds
 from apps.rulebook.enums import MemberCategory, PeriodUnit, Purpose, SubjectKind
-from apps.rulebook.facts import Cadence, Council, Period, Sitting, Term
+from apps.rulebook.facts import Council, Period, Sitting, Term
 from apps.rulebook.parameters.councils import (
     COUNCIL_CADENCE,
     COUNCIL_CADENCE_DECIDED_BY,
@@ -73,8 +75,9 @@ def council_created(case: Case, council: Council) -> Measure:
     """The act the charter asks for created the council by its first sitting, and any dissolution has one."""
     code, held = case.value(COUNCIL_LIFECYCLE_ACT), case.index.held(council)
     act_name = COUNCIL_LIFECYCLE_ACT.allowed[code]
-    if case.index.done(council.dissolved_on) and not acted_by(case, council, code, Purpose.DISSOLVE):
-        return found(CouncilCreated.DISSOLVED_WITHOUT_ACT, limit=council.dissolved_on, act=act_name)
+    gone = council.dissolved_on if case.index.ended(council.dissolved_on) else None
+    if gone and not any(act.on <= gone for act in acted_by(case, council, code, Purpose.DISSOLVE)):
+        return found(CouncilCreated.DISSOLVED_WITHOUT_ACT, limit=gone, act=act_name)
     limit = held[0].held_on if held else None
     rows = acted_by(case, council, code, Purpose.CREATE)
     if not rows:
@@ -190,21 +193,44 @@ def composition(case: Case, council: Council) -> Measure:
     return found(outcome, limit=on, lacking=tuple(lacking), members=len(members), on=on)
 
 
-def own_cadence(case: Case, council: Council) -> Cadence | None:
-    """The frequency the members last resolved, where the charter leaves it to them and they did."""
-    if case.maybe(COUNCIL_CADENCE_DECIDED_BY) != "members":
-        return None
-    rows = [row for row in council.cadences if row.decided_on <= case.as_of]
-    return max(rows, key=lambda row: (row.decided_on, row.id), default=None)
+class Frequency(NamedTuple):
+    """How often the council has to sit in the periods that end within `[since, until)`."""
+
+    unit: PeriodUnit
+    least: int
+    soft: bool
+    since: date
+    until: date
 
 
-def empty_periods(case: Case, council: Council, periods: tuple[Period, ...], least: int) -> list[Period]:
-    """Finished periods with fewer sittings than required."""
-    gap = case.setting(GAP_ATTRIBUTION)
-    days = [row.held_on for row in case.index.held_in_year(council) if row.held_on]
-    counted = [period_of(day, periods, gap) for day in days]
-    ended = [row for row in periods if not case.open_until(row.end)]
-    return [row for row in ended if sum(other is row for other in counted) < least]
+def frequencies(case: Case, council: Council) -> list[Frequency]:
+    """The charter's frequency until the members resolved one of their own, where it leaves that to them; then theirs."""
+    least, soft = case.value(COUNCIL_MIN_PER_PERIOD), case.value(COUNCIL_CADENCE_FORCE) == "soft"
+    rows = [Frequency(PeriodUnit.of(case.value(COUNCIL_CADENCE)), least, soft, date.min, date.max)]
+    own = council.cadences if case.maybe(COUNCIL_CADENCE_DECIDED_BY) == "members" else ()
+    for cadence in sorted(own, key=lambda row: (row.decided_on, row.id)):
+        if cadence.decided_on <= case.as_of:
+            rows[-1] = rows[-1]._replace(until=cadence.decided_on)
+            rows.append(Frequency(cadence.unit, cadence.least, False, cadence.decided_on, date.max))
+    return [row for row in rows if max(row.since, case.calendar.start) < row.until]
+
+
+def owed_periods(case: Case, council: Council, frequency: Frequency) -> list[Period]:
+    """Periods that end under a frequency and on some day of which the council existed."""
+    since, until = council.created_on or date.min, council.dissolved_on or date.max
+    return [
+        row
+        for row in periods_of(case.calendar, frequency.unit)
+        if frequency.since <= row.end < frequency.until and since <= row.end and row.start < until
+    ]
+
+
+def empty_periods(case: Case, council: Council, frequency: Frequency) -> list[Period]:
+    """Finished ones of these with fewer sittings than required."""
+    gap, periods = case.setting(GAP_ATTRIBUTION), periods_of(case.calendar, frequency.unit)
+    counted = [period_of(row.held_on, periods, gap) for row in case.index.held_in_year(council) if row.held_on]
+    ended = [row for row in owed_periods(case, council, frequency) if not case.open_until(row.end)]
+    return [row for row in ended if sum(other is row for other in counted) < frequency.least]
 
 
 class SittingsPerPeriod(Outcome):
@@ -214,6 +240,7 @@ class SittingsPerPeriod(Outcome):
     PERIOD_MISSED = major(Next.HOLD_SITTING)
     PERIOD_MISSED_SOFT = warned(Next.HOLD_SITTING)
     OPEN = pending(Next.HOLD_SITTING)
+    NOT_AT_WORK = not_applicable()
     NO_PERIODS = unset(Next.ADD_PERIODS)
 
 
@@ -230,19 +257,20 @@ class SittingsPerPeriod(Outcome):
 )
 def sittings_per_period(case: Case, council: Council) -> Measure:
     """At least so many sittings in every period; “as a rule” only warns, unless the members fixed a frequency."""
-    own = own_cadence(case, council)
-    unit = own.unit if own else PeriodUnit.of(case.value(COUNCIL_CADENCE))
-    least = own.least if own else case.value(COUNCIL_MIN_PER_PERIOD)
-    periods = periods_of(case.calendar, unit)
-    if not periods:
-        return found(SittingsPerPeriod.NO_PERIODS, limit=least, unit=unit)
-    missed = empty_periods(case, council, periods, least)
-    soft = own is None and case.value(COUNCIL_CADENCE_FORCE) == "soft"
-    last: date = periods[-1].end
+    rows = frequencies(case, council)
+    unknown = next((row for row in rows if not periods_of(case.calendar, row.unit)), None)
+    if unknown:
+        return found(SittingsPerPeriod.NO_PERIODS, limit=unknown.least, unit=unknown.unit)
+    owed = [period.end for row in rows for period in owed_periods(case, council, row)]
+    if not owed:
+        return found(SittingsPerPeriod.NOT_AT_WORK)
+    empty = [(row, periods) for row in rows if (periods := empty_periods(case, council, row))]
+    shown, missed = min(empty, key=lambda pair: pair[0].soft, default=(rows[-1], []))
     if missed:
-        outcome = SittingsPerPeriod.PERIOD_MISSED_SOFT if soft else SittingsPerPeriod.PERIOD_MISSED
+        outcome = SittingsPerPeriod.PERIOD_MISSED_SOFT if shown.soft else SittingsPerPeriod.PERIOD_MISSED
     else:
-        outcome = SittingsPerPeriod.OPEN if case.open_until(last) else SittingsPerPeriod.EVERY_PERIOD
+        outcome = SittingsPerPeriod.OPEN if case.open_until(max(owed)) else SittingsPerPeriod.EVERY_PERIOD
     numbers = tuple(row.number for row in missed)
     facts = [row.id for row in case.index.held_in_year(council)]
-    return found(outcome, limit=least, facts=facts, unit=unit, least=least, missed=numbers, end=last)
+    least, unit = shown.least, shown.unit
+    return found(outcome, limit=least, facts=facts, unit=unit, least=least, missed=numbers, end=max(owed))

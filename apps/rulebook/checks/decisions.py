@@ -19,6 +19,7 @@ from apps.rulebook.checks.base import (
     rule,
 )
 from apps.rulebook.checks.case import Case
+from apps.rulebook.checks.index import announced_on
 from apps.rulebook.checks.membership import members_present, membership, serving_members
 from apps.rulebook.checks.next_steps import Next
 from apps.rulebook.checks.sittings import SignedMinutes, minutes_signed
@@ -36,12 +37,6 @@ Notice = tuple[Sitting, Item | None]
 Decision = tuple[Council, Sitting, Item]
 
 
-def announced_on(sitting: Sitting, day: date) -> date | None:
-    """First announcement for this very day; after a postponement only a new one counts."""
-    days = [row.on for row in sitting.announcements if row.sitting_on in (None, day)]
-    return min(days, default=None)
-
-
 def notice_days(case: Case, announced: date, held: date) -> int:
     """Days of notice under the reading being tried."""
     difference = (held - announced).days
@@ -56,6 +51,8 @@ class AgendaNotice(Outcome):
     ITEM_TOO_LATE = minor(Next.ANNOUNCE_EARLIER)
     NOT_ANNOUNCED = major(Next.RECORD_ANNOUNCEMENT)
     OPEN = pending(Next.ANNOUNCE_EARLIER)
+    SHORT_SO_FAR = pending(Next.MOVE_SITTING)
+    PAST_THE_DAY = pending(Next.MOVE_SITTING)
 
 
 @rule(
@@ -78,11 +75,12 @@ def agenda_notice(case: Case, record: Notice) -> Measure:
     announced = announced_on(sitting, day) if item is None else item.announced_on
     facts = [sitting.id] if item is None else [sitting.id, item.id]
     if announced is None or announced > case.as_of:
-        outcome = AgendaNotice.OPEN if held is None else AgendaNotice.NOT_ANNOUNCED
+        still = AgendaNotice.OPEN if case.open_until(limit) else AgendaNotice.PAST_THE_DAY
+        outcome = still if held is None else AgendaNotice.NOT_ANNOUNCED
         return found(outcome, limit=limit, facts=facts, held=day, least=least)
     days = notice_days(case, announced, day)
     late = AgendaNotice.TOO_LATE if item is None else AgendaNotice.ITEM_TOO_LATE
-    outcome = AgendaNotice.IN_TIME if days >= least else late
+    outcome = AgendaNotice.IN_TIME if days >= least else late if held else AgendaNotice.SHORT_SO_FAR
     return found(outcome, limit=limit, facts=facts, held=day, least=least, announced=announced, days=days)
 
 

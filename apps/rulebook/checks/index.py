@@ -115,6 +115,10 @@ class Index:
         """True for a deed of this year: after the close of the year before, up to this year's close."""
         return self.opened_after < day <= self.calendar.close_date
 
+    def ended(self, day: date | None) -> bool:
+        """True when a body was dissolved by now in this year; what is dissolved later belongs to another one."""
+        return day is not None and day <= self.as_of and self.in_year(day)
+
     def done(self, day: date | None) -> bool:
         """True when something happened by now."""
         return day is not None and day <= self.as_of
@@ -156,6 +160,11 @@ class Index:
         return (created is None or created <= on) and (
             association.dissolved_on is None or on < association.dissolved_on
         )
+
+
+def announced_on(sitting: Sitting, day: date) -> date | None:
+    """First announcement of the agenda for this very day; after a postponement only a new one counts."""
+    return min((row.on for row in sitting.announcements if row.sitting_on in (None, day)), default=None)
 
 
 by_id = attrgetter("id")

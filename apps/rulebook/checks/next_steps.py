@@ -84,6 +84,12 @@ class Next(Code):
         "Внесите в календарь периоды, которых требует положение (четверти или триместры).",
         "Enter the periods the charter counts by (quarters or trimesters) in the calendar.",
     )
+    MOVE_SITTING = (
+        "move_sitting",
+        "Отурумду кийинкиге жылдырып, күн тартибин жаңы күнгө кабарлаңыз.",
+        "Перенесите заседание и объявите повестку на новый день.",
+        "Move the sitting to a later day and announce the agenda for it.",
+    )
     ANNOUNCE_EARLIER = (
         "announce_earlier",
         "Кийинки отурумдун күн тартибин белгиленген мөөнөттөн эрте кабарлаңыз.",
@@ -179,6 +185,12 @@ class Next(Code):
         "Сабакка башталганга чейин кириңиз; сынды сабактан кийин айтыңыз.",
         "Входите до начала урока; замечания делайте после него.",
         "Enter before the lesson begins; keep criticism for after it.",
+    )
+    RECORD_ATTENDANCE = (
+        "record_attendance",
+        "Өткөн отурумдарга ким катышканын протокол боюнча жазыңыз.",
+        "Отметьте по протоколам, кто был на прошедших заседаниях.",
+        "Record from the minutes who came to the sittings held.",
     )
     ATTEND_SITTINGS = (
         "attend_sittings",

@@ -273,10 +273,8 @@ def plan_fulfilment(case: Case, record: AssociationPlan) -> Measure:
         return found(PlanFulfilment.ON_TIME, facts=[plan.id], count=len(plan.items))
     waiting.sort(key=lambda row: (row.due_on or date.max, row.id))
     overdue = [row for row in waiting if row.due_on and not case.open_until(row.due_on)]
-    if case.closed:
-        outcome, rows = PlanFulfilment.NOT_DONE, waiting
-    elif overdue:
-        outcome, rows = PlanFulfilment.OVERDUE, overdue
+    if overdue:
+        outcome, rows = PlanFulfilment.NOT_DONE if case.closed else PlanFulfilment.OVERDUE, overdue
     else:
         outcome, rows = PlanFulfilment.OPEN, waiting[:1]
     days = tuple(row.due_on for row in rows)

@@ -76,6 +76,7 @@ class Approval(Outcome):
     ONLY_CONSENT = major(Next.GET_APPROVAL)
     MISSING = major(Next.GET_APPROVAL)
     OPEN = pending(Next.GET_APPROVAL)
+    BY_ANOTHER_SO_FAR = pending(Next.GET_APPROVAL)
     NO_LIMIT = unset(Next.ADD_PERIODS)
 
 
@@ -95,12 +96,14 @@ def plan_approved(case: Case, record: AssociationPlan) -> Measure:
     good, made = required_approvals(case, plan), approvals(case, plan)
     if good:
         return found(Approval.APPROVED, facts=[good[0].id], wanted=wanted, on=good[0].on)
-    if made:
-        return found(wrong_approver(case, made, wanted), facts=[act.id for act in made], wanted=wanted, on=made[0].on)
     limit = approval_limit(case, plan)
     if limit is None:
         return found(Approval.NO_LIMIT, wanted=wanted)
-    if case.open_until(limit):
+    waiting = case.open_until(limit)
+    if made:
+        outcome = Approval.BY_ANOTHER_SO_FAR if waiting else wrong_approver(case, made, wanted)
+        return found(outcome, limit=limit, facts=[act.id for act in made], wanted=wanted, on=made[0].on)
+    if waiting:
         return found(Approval.OPEN, limit=limit, wanted=wanted)
     consents = [act for act in case.index.acts(plan.acts) if act.kind is ActKind.CONSENT]
     outcome = Approval.ONLY_CONSENT if consents else Approval.MISSING

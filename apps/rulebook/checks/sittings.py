@@ -170,7 +170,7 @@ def year_end_review(case: Case, association: Association) -> Measure:
         return found(YearEndReview.NO_SITTING, limit=end, by=wanted)
     last = held[-1]
     stated = [item for item in last.items if item.kind is ItemKind.RECOMMENDATIONS]
-    analysed = [row for row in association.reviews if row.on <= case.as_of]
+    analysed = [row for row in association.reviews if row.on <= end]
     if not stated:
         outcome = YearEndReview.NOT_STATED
     elif not any(case.spoken_by(item, last, by) for item in stated):

@@ -87,6 +87,16 @@ WORDING = {
                 "Ни на одном заседании присутствие не отмечено.",
                 "Attendance was recorded at no sitting.",
             ),
+            "not_recorded_yet": Text(
+                "Өткөн отурумдар: {sittings}. Катышуу азырынча бир да жолу жазылган эмес.",
+                "Проведено заседаний: {sittings}. Присутствие пока ни разу не отмечено.",
+                "Sittings held: {sittings}. Attendance has not been recorded at any of them so far.",
+            ),
+            "no_sittings": Text(
+                "Окуу жылында отурум болгон эмес, катышуу каралбайт.",
+                "Заседаний в учебном году не было, присутствие не рассматривается.",
+                "There was no sitting in the school year, so there is no attendance to look at.",
+            ),
         },
     ),
     "MT-6": Wording(

@@ -126,13 +126,18 @@ WORDING = {
                 "Приказа о создании объединения нет.",
                 "There is no order creating the association.",
             ),
+            "after_first_sitting": Text(
+                "Буйруктун күнү: {order}, биринчи отурумдан ({held}) кеч.",
+                "Дата приказа: {order}, позже первого заседания ({held}).",
+                "Date of the order: {order}, after the first sitting ({held}).",
+            ),
             "not_by_director": NOT_BY_DIRECTOR,
             "no_submission": NO_SUBMISSION,
             "submission_late": SUBMISSION_LATE,
             "open": Text(
-                "Буйрук али жок, бирикме бир да отурум өткөрө элек.",
-                "Приказа ещё нет, заседаний объединение не проводило.",
-                "There is no order yet, and the association has held no sitting.",
+                "Буйрук али жок, бирикме иштей элек.",
+                "Приказа ещё нет, объединение ещё не работает.",
+                "There is no order yet, and the association is not at work yet.",
             ),
         },
     ),
@@ -219,6 +224,11 @@ WORDING = {
         ),
         says={
             "in_order": ORDERED,
+            "no_order": Text(
+                "Бирикме {dissolved} жоюлган, жоюу жөнүндө буйрук жок.",
+                "Объединение упразднено {dissolved}, приказа об упразднении нет.",
+                "The association was dissolved on {dissolved}; there is no order dissolving it.",
+            ),
             "not_by_director": NOT_BY_DIRECTOR,
             "no_submission": NO_SUBMISSION,
             "submission_late": SUBMISSION_LATE,

@@ -116,6 +116,11 @@ WORDING = {
                 "Последнее заседание: {held}. Последний период начался {start}, после него заседаний нет.",
                 "Last sitting: {held}. The last period began on {start}, and no sitting followed.",
             ),
+            "too_late": Text(
+                "Акыркы отурум: {held}. Акыркы мезгил {end} аяктаган, отурум андан кийин болгон.",
+                "Последнее заседание: {held}. Последний период кончился {end}, заседание было после него.",
+                "Last sitting: {held}. The last period had ended on {end}, before the sitting.",
+            ),
             "items_missing": Text(
                 "Акыркы отурум: {held}. Каралбаган маселелер: {lacking}.",
                 "Последнее заседание: {held}. Не рассмотрено: {lacking}.",

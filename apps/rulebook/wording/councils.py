@@ -32,9 +32,9 @@ WORDING = {
                 "First sitting: {held}. The act asked for is missing: {act}.",
             ),
             "dissolved_without_act": Text(
-                "Жоюлган күнү: {limit}. Жоюу жөнүндө акт жок: {act}.",
-                "Упразднён: {limit}. Акта об упразднении нет: {act}.",
-                "Dissolved: {limit}. The act on dissolution is missing: {act}.",
+                "Жоюлган күнү: {limit}. Ошол күнгө чейин жоюу жөнүндө акт жок: {act}.",
+                "Упразднён: {limit}. Акта об упразднении к этому дню нет: {act}.",
+                "Dissolved: {limit}. By that day there is no act on dissolution: {act}.",
             ),
             "open": Text(
                 "Кеңеш али отура элек. Керектүү акт: {act}.",
@@ -161,6 +161,11 @@ WORDING = {
                 "Мезгил: {unit}. Аяктаган мезгилдердин баарында отурум болгон; жыл {end} аяктайт.",
                 "Период: {unit}. Во всех оконченных периодах заседания были; год кончается {end}.",
                 "Period: {unit}. Every finished period had its sittings; the year ends on {end}.",
+            ),
+            "not_at_work": Text(
+                "Бул окуу жылынын мезгилдеринде кеңеш иштеген эмес.",
+                "В периоды этого учебного года совет не действовал.",
+                "The council was not at work in any period of this school year.",
             ),
             "no_periods": Text(
                 "Мектептин календарында бул мезгил жок: {unit}.",

@@ -41,6 +41,16 @@ WORDING = {
                 "Заседание назначено на {held}. Повестку объявить не позднее: {limit}.",
                 "Sitting planned for {held}. Announce the agenda not later than: {limit}.",
             ),
+            "short_so_far": Text(
+                "Кабарланган: {announced}, пландалган отурум: {held}. Ортосунда {days} гана күн; кеминде керек: {least}.",
+                "Объявлено: {announced}, заседание назначено на {held}. Дней между ними лишь {days}; нужно не менее: {least}.",
+                "Announced: {announced}, sitting planned for {held}. Only {days} days between; needed at least: {least}.",
+            ),
+            "past_the_day": Text(
+                "Пландалган отурум: {held}. Күн тартибин кабарлоонун акыркы күнү {limit} болчу, кабарлоо жок.",
+                "Заседание назначено на {held}. Последний день объявления был {limit}, объявления нет.",
+                "Sitting planned for {held}. The last day to announce was {limit}, and nothing was announced.",
+            ),
         },
     ),
     "CN-8": Wording(

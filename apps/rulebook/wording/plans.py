@@ -53,6 +53,11 @@ WORDING = {
                 "План ещё не утверждён. Утверждает: {wanted}. Срок: {limit}.",
                 "The plan is not approved yet. To be approved by: {wanted}. Limit: {limit}.",
             ),
+            "by_another_so_far": Text(
+                "Планга {on} башка адам кол койгон. Жобо атаган кызмат: {wanted}; {limit} чейин оңдоого болот.",
+                "План {on} подписал другой. Положение называет: {wanted}; исправить можно до {limit}.",
+                "Somebody else signed the plan on {on}. The charter names: {wanted}; it can be put right until {limit}.",
+            ),
             "no_limit": NO_LIMIT,
         },
     ),

@@ -63,19 +63,24 @@ def plan_day(index: Index, plan: Plan) -> Any:
 
 
 def association_changes(index: Index) -> list[Target]:
-    """Orders that reorganised or dissolved an association."""
+    """Orders that reorganised or dissolved an association, and a dissolution without one."""
     return gathered(index, of_associations(index), lambda row, body: changes_of(index, row, body))
 
 
 def changes_of(index: Index, association: Association, body: Target) -> list[Target]:
-    """Such orders of one association."""
-    return [
+    """Such orders of one association; `(association, None)` where it was dissolved in this year without any."""
+    orders = [act for act in index.acts(association.acts) if act.kind is ActKind.ORDER]
+    rows = [
         Target(
             Subject(SubjectKind.ACT, act.id, association.id), act.on, (association, act), body.subject, None, deed=True
         )
-        for act in index.acts(association.acts)
-        if act.kind is ActKind.ORDER and act.purpose in (Purpose.REORGANISE, Purpose.DISSOLVE)
+        for act in orders
+        if act.purpose in (Purpose.REORGANISE, Purpose.DISSOLVE)
     ]
+    day = association.dissolved_on
+    if day is None or not index.ended(day) or any(act.purpose is Purpose.DISSOLVE for act in orders):
+        return rows
+    return [*rows, body._replace(on=day, record=(association, None), deed=True)]
 
 
 def association_sittings(index: Index) -> list[Target]:

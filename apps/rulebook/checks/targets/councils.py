@@ -4,7 +4,7 @@ from datetime import date
 
 from apps.rulebook.catalogues import NominationKind
 from apps.rulebook.checks.base import Target
-from apps.rulebook.checks.index import Index, by_id
+from apps.rulebook.checks.index import Index, announced_on, by_id
 from apps.rulebook.checks.targets.common import (
     gathered,
     of_councils,
@@ -53,8 +53,10 @@ def notices_of(index: Index, council: Council, body: Target) -> list[Target]:
     for on, sitting in rows:
         subject = Subject(SubjectKind.SITTING, sitting.id, council.id)
         found.append(Target(subject, on, (sitting, None), body.subject, council.kind))
+        agenda = announced_on(sitting, on)
         for item in sorted(sitting.items, key=by_id):
-            if item.announced_on is not None and index.done(sitting.held_on):
+            later_than_agenda = item.announced_on is not None and (agenda is None or item.announced_on > agenda)
+            if later_than_agenda and index.done(sitting.held_on):
                 later = Subject(SubjectKind.ITEM, item.id, council.id)
                 found.append(Target(later, on, (sitting, item), body.subject, council.kind))
     return found
