@@ -90,6 +90,11 @@ def test_plan_templates():
     }
     assert len(set(variant)) == len(variant)
     assert module("MK").template == ()
+    named = [
+        {about for clause in module(code).clauses for about in clause.topics if about.startswith("wp.")}
+        for code in ("S33U", "VARU")
+    ]
+    assert named[0] == named[1]  # a step the variant leaves out is named too, as silent
 
 
 def test_kinds_and_headers():

@@ -75,12 +75,17 @@ def agenda_notice(case: Case, record: Notice) -> Measure:
     announced = announced_on(sitting, day) if item is None else item.announced_on
     facts = [sitting.id] if item is None else [sitting.id, item.id]
     if announced is None or announced > case.as_of:
-        still = AgendaNotice.OPEN if case.open_until(limit) else AgendaNotice.PAST_THE_DAY
-        outcome = still if held is None else AgendaNotice.NOT_ANNOUNCED
+        if held is None and not case.open_until(limit):
+            return found(AgendaNotice.PAST_THE_DAY, limit=day, facts=facts, held=day, least=least, last=limit)
+        outcome = AgendaNotice.OPEN if held is None else AgendaNotice.NOT_ANNOUNCED
         return found(outcome, limit=limit, facts=facts, held=day, least=least)
     days = notice_days(case, announced, day)
-    late = AgendaNotice.TOO_LATE if item is None else AgendaNotice.ITEM_TOO_LATE
-    outcome = AgendaNotice.IN_TIME if days >= least else late if held else AgendaNotice.SHORT_SO_FAR
+    if days >= least:
+        outcome = AgendaNotice.IN_TIME
+    elif held is None:
+        outcome, limit = AgendaNotice.SHORT_SO_FAR, day
+    else:
+        outcome = AgendaNotice.TOO_LATE if item is None else AgendaNotice.ITEM_TOO_LATE
     return found(outcome, limit=limit, facts=facts, held=day, least=least, announced=announced, days=days)
 
 

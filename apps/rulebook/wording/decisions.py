@@ -47,9 +47,9 @@ WORDING = {
                 "Announced: {announced}, sitting planned for {held}. Only {days} days between; needed at least: {least}.",
             ),
             "past_the_day": Text(
-                "Пландалган отурум: {held}. Күн тартибин кабарлоонун акыркы күнү {limit} болчу, кабарлоо жок.",
-                "Заседание назначено на {held}. Последний день объявления был {limit}, объявления нет.",
-                "Sitting planned for {held}. The last day to announce was {limit}, and nothing was announced.",
+                "Пландалган отурум: {held}. Күн тартибин кабарлоонун акыркы күнү {last} болчу, кабарлоо жок.",
+                "Заседание назначено на {held}. Последний день объявления был {last}, объявления нет.",
+                "Sitting planned for {held}. The last day to announce was {last}, and nothing was announced.",
             ),
         },
     ),

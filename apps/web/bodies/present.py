@@ -27,6 +27,7 @@ from apps.web.findings.links import look
 from apps.web.findings.present import reader_language
 
 APPROVAL, CONSENT = "PL-1", "PL-2"
+SIGNED_BY_ANOTHER = "by_another_so_far"
 OFFICE_ORDER = {
     MembershipRole.CHAIR: 0,
     MembershipRole.HEAD: 0,
@@ -188,7 +189,9 @@ def _asked(finding: Finding | None, name: str) -> str:
 
 
 def _is_wrong(finding: Finding | None, approvals: Sequence[RouteAct]) -> bool:
-    return bool(approvals) and finding is not None and finding.verdict is Verdict.FAIL
+    if not approvals or finding is None:
+        return False
+    return finding.verdict is Verdict.FAIL or decode_finding(finding.payload).outcome == SIGNED_BY_ANOTHER
 
 
 def _with_current(steps: list[RouteStep]) -> list[RouteStep]:

@@ -23,7 +23,7 @@ from apps.web.bodies.words import held_ago, late_until
 from apps.web.findings.links import look
 from apps.web.findings.present import limit_of, reader_language, sitting_words, why
 
-NOTICE = "CN-7"
+NOTICE, STILL_TO_ANNOUNCE = "CN-7", "open"
 LEADING = frozenset({MembershipRole.HEAD, MembershipRole.CHAIR, MembershipRole.SECRETARY})
 # bodies whose papers a secretary keeps; the others are led from the head's desk
 OF_A_SECRETARY = frozenset({BodyKind.COUNCIL, BodyKind.PEDAGOGICAL_COUNCIL, BodyKind.COMMISSION})
@@ -119,7 +119,7 @@ def next_of(rows: Sequence[Sitting], findings: Sequence[Finding], today: date) -
         decoded = decode_finding(notice.payload)
         told = limit_of(decoded.limit)
         mark = look(notice)
-        if told is not None and told.on is not None and decoded.verdict is Verdict.PENDING:
+        if told is not None and told.on is not None and decoded.outcome == STILL_TO_ANNOUNCE:
             limit = told.on
     words = (
         _("Announce by %(day)s: %(left)s")
