@@ -5,6 +5,7 @@ from textwrap import dedent
 
 import pytest
 
+from apps.rulebook.comparison import contents
 from apps.rulebook.enums import Body, CouncilKind, Role
 from apps.rulebook.module import ClauseClass, CopyState, ModuleKind
 from apps.rulebook.module_files import FOLDER, all_modules, load_module, module
@@ -91,7 +92,7 @@ def test_plan_templates():
     assert len(set(variant)) == len(variant)
     assert module("MK").template == ()
     named = [
-        {about for clause in module(code).clauses for about in clause.topics if about.startswith("wp.")}
+        {about for clause in module(code).clauses for about in contents(clause) if about.startswith("wp.")}
         for code in ("S33U", "VARU")
     ]
     assert named[0] == named[1]  # a step the variant leaves out is named too, as silent
