@@ -116,32 +116,31 @@ class Evaluation:
             return [Finding(check, body, verdict, None, code, sources, next_step=step) for body in bodies]
         doubts = rule.doubts(view) if rule.readings else ()
         rows: list[Finding] = []
-        for target in targets:
-            if target.record is None:
-                rows.append(Finding(check, target.subject, Verdict.NA, None, "nothing", sources))
+        add = rows.append
+        for subject, _, record, _, _, _ in targets:
+            if record is None:
+                add(Finding(check, subject, Verdict.NA, None, "nothing", sources))
                 continue
-            found = measure(case, target.record)
-            outcome, limit, facts, values = found
+            outcome, limit, facts, values = found = measure(case, record)
             others: tuple[Alternative, ...] = ()
-            if doubts and not rule.certain(case, target.record, found):
-                others = self.alternatives(rule, target, view, found)
+            if doubts and not rule.certain(case, record, found):
+                others = self.alternatives(rule, record, view, found)
             verdict, severity, code, step = outcome.words
             # a school-year has about a thousand of them: the tuple is made without going through its constructor
-            rows.append(
+            add(
                 new_tuple(
-                    Finding,
-                    (check, target.subject, verdict, severity, code, sources, limit, facts, values, step, others),
+                    Finding, (check, subject, verdict, severity, code, sources, limit, facts, values, step, others)
                 )
             )
         return rows
 
-    def alternatives(self, rule: Rule, target: Target, view: View, found: Measure) -> tuple[Alternative, ...]:
+    def alternatives(self, rule: Rule, record: Any, view: View, found: Measure) -> tuple[Alternative, ...]:
         """Other admitted readings with another verdict, as few settings changed as it takes."""
         rows: list[Alternative] = []
         for changed in rule.doubts(view):
             if rows and len(changed) > len(rows[0].readings):
                 break
-            other = rule.measure(self.case(view, changed), target.record)
+            other = rule.measure(self.case(view, changed), record)
             if other.outcome.verdict is not found.outcome.verdict:
                 readings = tuple((parameter.key, value) for parameter, value in changed)
                 rows.append(Alternative(readings, other.outcome.verdict, other.outcome.severity, other.limit))

@@ -17,10 +17,15 @@ def choose_settings() -> None:
         set_for_children(DJANGO_SETTINGS_MODULE=f"usul.settings.{load()['USUL_ENV']}")
 
 
+# a page or a task makes some thousands of records, nearly all without cycles; the usual 700 would walk over them again and again
+RECORDS_BEFORE_A_WALK = 10_000
+
+
 def keep_what_is_loaded() -> None:
     """What lives by now stays for the life of the process; the collector leaves it out, and no request waits for a walk over it."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(RECORDS_BEFORE_A_WALK, *gc.get_threshold()[1:])
 
 
 @contextmanager

@@ -102,6 +102,11 @@ class TeachersToday(Outcome):
     AREAS_UNKNOWN = review(Next.RECORD_AREAS)
 
 
+def nobody_lacks(case: Case, record: Association, measure: Measure) -> bool:
+    """When the number is required matters only where it is not reached."""
+    return measure.outcome not in (TeachersToday.TOO_FEW, TeachersToday.TOO_FEW_ENFORCED)
+
+
 @rule(
     "AS-2",
     per=targets.associations,
@@ -111,6 +116,7 @@ class TeachersToday(Outcome):
     subject=SubjectKind.ASSOCIATION,
     needs=(MIN_MEMBERS,),
     readings=(MIN_MEMBERS_ENFORCED,),
+    certain=nobody_lacks,
 )
 def teachers_today(case: Case, association: Association) -> Measure:
     """Later losses are a prompt to the deputy; the association and its work stay valid."""

@@ -152,7 +152,10 @@ def chair_confirmed(case: Case, council: Council, term: Term, on: date) -> bool:
     code = case.maybe(COUNCIL_CHAIR_ACT)
     if code in (None, "ex_officio"):
         return True
-    rows = acted_by(case, council, code or "", Purpose.APPOINT_CHAIR, term.acts)
+    rows = case.shared(
+        ("chair", id(council), id(term)),
+        lambda: acted_by(case, council, code or "", Purpose.APPOINT_CHAIR, term.acts),
+    )
     return any(holds(act.on, act.until, on) and (not act.persons or term.person in act.persons) for act in rows)
 
 
@@ -233,6 +236,13 @@ def empty_periods(case: Case, council: Council, frequency: Frequency) -> list[Pe
     return [row for row in ended if sum(other is row for other in counted) < frequency.least]
 
 
+def none_between_periods(case: Case, council: Council, measure: Measure) -> bool:
+    """True when every sitting lies in a period, so that no reading of the days between them changes anything."""
+    rows = [periods_of(case.calendar, row.unit) for row in frequencies(case, council)]
+    days = [row.held_on for row in case.index.held_in_year(council) if row.held_on]
+    return all(any(period.start <= day <= period.end for period in periods) for periods in rows for day in days)
+
+
 class SittingsPerPeriod(Outcome):
     """CN-6."""
 
@@ -254,6 +264,7 @@ class SittingsPerPeriod(Outcome):
     needs=(COUNCIL_CADENCE, COUNCIL_MIN_PER_PERIOD, COUNCIL_CADENCE_FORCE, COUNCIL_CADENCE_DECIDED_BY),
     gate=all_of(COUNCIL_CADENCE, COUNCIL_MIN_PER_PERIOD, COUNCIL_CADENCE_FORCE),
     readings=(GAP_ATTRIBUTION,),
+    certain=none_between_periods,
 )
 def sittings_per_period(case: Case, council: Council) -> Measure:
     """At least so many sittings in every period; “as a rule” only warns, unless the members fixed a frequency."""

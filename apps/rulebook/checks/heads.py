@@ -280,7 +280,7 @@ def own_sittings_missed(case: Case, association: Association) -> list[Sitting]:
         row
         for row in index.held_in_year(association)
         for term in association.heads
-        if index.unexcused(row, term.person) and headed_by(term, row)
+        if term.person not in index.present(row) and index.unexcused(row, term.person) and headed_by(term, row)
     ]
 
 

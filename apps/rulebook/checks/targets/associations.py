@@ -33,8 +33,7 @@ def bodies(index: Index) -> list[Target]:
 
 def associations_created(index: Index) -> list[Target]:
     """Every association, on the day it was created."""
-    rows = [(row.year, row.body.created_on) for row in of_associations(index)]
-    return or_school(index, [year._replace(on=on, deed=True) if on else year for year, on in rows])
+    return or_school(index, [row.made for row in of_associations(index)])
 
 
 def plans(index: Index) -> list[Target]:

@@ -14,10 +14,11 @@ B = TypeVar("B", Association, Council)
 
 
 class BodyTargets(NamedTuple, Generic[B]):
-    """A body, the body as a target of a duty of the year, and the same standing for records it does not have."""
+    """A body as a target: of a duty of the year, of the day it was made, and for records it does not have."""
 
     body: B
     year: Target
+    made: Target
     bare: Target
 
 
@@ -36,7 +37,8 @@ def body_targets(index: Index, body: B, kind: CouncilKind | None) -> BodyTargets
     sort = SubjectKind.COUNCIL if kind else SubjectKind.ASSOCIATION
     subject = Subject(sort, body.id, body.id)
     year = Target(subject, index.year_day, body, subject, kind)
-    return BodyTargets(body, year, year._replace(record=None))
+    made = Target(subject, body.created_on, body, subject, kind, deed=True) if body.created_on else year
+    return BodyTargets(body, year, made, Target(subject, index.year_day, None, subject, kind))
 
 
 def or_school(index: Index, targets: list[Target]) -> list[Target]:
@@ -47,7 +49,7 @@ def or_school(index: Index, targets: list[Target]) -> list[Target]:
 def gathered(index: Index, bodies: list[BodyTargets[B]], one: Callable[[B, Target], list[Target]]) -> list[Target]:
     """The targets of each body one after the other; a body without records stands for itself."""
     rows: list[Target] = []
-    for body, year, bare in bodies:
+    for body, year, _, bare in bodies:
         rows += one(body, year) or (bare,)
     return or_school(index, rows)
 

@@ -14,7 +14,7 @@ from apps.rulebook.checks.targets.common import (
     sitting_targets,
 )
 from apps.rulebook.enums import SubjectKind
-from apps.rulebook.facts import Council, Sitting
+from apps.rulebook.facts import Council, Item, Sitting
 from apps.rulebook.findings import Subject
 
 AWARDS = (NominationKind.ATTESTATION, NominationKind.CATEGORY, NominationKind.TITLE, NominationKind.AWARD)
@@ -27,8 +27,7 @@ def councils(index: Index) -> list[Target]:
 
 def councils_created(index: Index) -> list[Target]:
     """Every council, on the day it was created."""
-    rows = [(row.year, row.body.created_on) for row in of_councils(index)]
-    return or_school(index, [year._replace(on=on, deed=True) if on else year for year, on in rows])
+    return or_school(index, [row.made for row in of_councils(index)])
 
 
 def council_sittings(index: Index) -> list[Target]:
@@ -53,13 +52,18 @@ def notices_of(index: Index, council: Council, body: Target) -> list[Target]:
     for on, sitting in rows:
         subject = Subject(SubjectKind.SITTING, sitting.id, council.id)
         found.append(Target(subject, on, (sitting, None), body.subject, council.kind))
-        agenda = announced_on(sitting, on)
-        for item in sorted(sitting.items, key=by_id):
-            later_than_agenda = item.announced_on is not None and (agenda is None or item.announced_on > agenda)
-            if later_than_agenda and index.done(sitting.held_on):
-                later = Subject(SubjectKind.ITEM, item.id, council.id)
-                found.append(Target(later, on, (sitting, item), body.subject, council.kind))
+        for item in added_later(sitting, on) if index.done(sitting.held_on) else ():
+            later = Subject(SubjectKind.ITEM, item.id, council.id)
+            found.append(Target(later, on, (sitting, item), body.subject, council.kind))
     return found
+
+
+def added_later(sitting: Sitting, day: date) -> list[Item]:
+    """Items made known after the agenda was announced for this day; those of an older agenda stand in the newer one."""
+    rows = [item for item in sitting.items if item.announced_on is not None]
+    agenda = announced_on(sitting, day) if rows else None
+    late = [item for item in rows if agenda is None or (item.announced_on and item.announced_on > agenda)]
+    return sorted(late, key=by_id)
 
 
 def council_decisions(index: Index) -> list[Target]:
