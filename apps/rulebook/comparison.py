@@ -1,7 +1,8 @@
 """Two or more sets of rules side by side: value by value, and clause by clause by what the clauses are about, never by their numbers."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from apps.rulebook.enums import Layer, State
@@ -11,6 +12,7 @@ from apps.rulebook.parameters import PARAMETERS, Parameter
 from apps.rulebook.policy import View
 
 Side = Mapping[str, "Said"]
+NOTHING: Side = MappingProxyType({})
 # the columns of the matrix; the register of the head of studies stands with the charter it comes with
 COLUMNS: tuple[tuple[str, ...], ...] = (("S33U", "S33H"), ("S33C",), ("VARU",), ("ABDH",), ("MK",), ("IMK",))
 
@@ -128,6 +130,8 @@ class Worded:
         text: words by language.
         about: what it is about; see `contents`.
         own: the words are the school's own, in place of the regulation's or beside them.
+        left_out: the school does not take the clause over; the words are the regulation's.
+        instead: what holds in place of a value the clause gives, by what it is about; see `overruled`.
     """
 
     module: str
@@ -136,6 +140,8 @@ class Worded:
     text: Mapping[str, str]
     about: tuple[str, ...]
     own: bool = False
+    left_out: bool = False
+    instead: Mapping[str, Said] = field(default_factory=dict)
 
     def in_(self, language: str) -> str:
         """The words in a language, or in whatever language there are any."""
@@ -163,6 +169,27 @@ def by_content(clauses: Iterable[Worded]) -> dict[str, tuple[Worded, ...]]:
     for clause in clauses:
         for about in clause.about:
             found[about] = (*found.get(about, ()), clause)
+    return found
+
+
+def overruled(module: Module, clause: Clause, rules: Mapping[str, Side]) -> dict[str, Said]:
+    """Values a clause gives where another one holds, or none is settled: a conflict was decided, a frame or the school says otherwise.
+
+    Args:
+        rules: what holds, by kind of council; `""` for associations and the school.
+    """
+    own = rules.get(module.council.value if module.council else "", NOTHING)
+    found = {}
+    for parameter in clause.gives:
+        given = module.gives.get(parameter)
+        answers = [side[parameter.key] for side in (own, *rules.values()) if parameter.key in side]
+        if given is None or any(said.given and said.value == given.value for said in answers):
+            continue
+        settled = (said for said in answers if said.given or said.state is State.CONFLICT)
+        unsaid = own.get(parameter.key)
+        said = next(settled, unsaid if unsaid and unsaid.state is State.SILENT else None)
+        if said is not None:
+            found[parameter.key] = said
     return found
 
 

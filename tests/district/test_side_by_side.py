@@ -10,7 +10,7 @@ from django.test import Client
 
 from apps.audit.models import Event
 from apps.calendars.domain.shift import CalendarChange, shift_year
-from apps.charters.models import PolicyProfile
+from apps.charters.models import PolicyProfile, ProfileValue
 from apps.charters.queries.policy import school_policy
 from apps.charters.queries.wording import bounded, worded
 from apps.compliance.models import Finding
@@ -18,9 +18,11 @@ from apps.core.actor import Actor
 from apps.district import tasks
 from apps.district.models import SchoolRules
 from apps.rulebook import comparison
-from apps.rulebook.enums import State
+from apps.rulebook.comparison import Worded
+from apps.rulebook.enums import CouncilKind, State
 from apps.rulebook.module_files import all_modules
-from apps.rulebook.policy import Bound
+from apps.rulebook.parameters import PARAMETERS
+from apps.rulebook.policy import Bound, CharterVersion, ModuleUse, OwnValue, Policy, Winner
 from tenants.context import in_school, public_scope
 from tests import cast, doors
 from tests.district.test_frames import at_once, by, published, school
@@ -91,11 +93,59 @@ def test_a_schools_own_words_stand_in_place_of_the_regulations() -> None:
     changed = found["mk.7.4"]
     assert (changed.own, changed.about) == (True, plain["mk.7.4"].about)
     assert [changed.in_(code) for code in ("ky", "ru", "en")] == [OWN_WORDS, "Раз в четверть.", OWN_WORDS]
-    assert "mk.7.5-2" in plain
-    assert "mk.7.5-2" not in found
+    assert (plain["mk.7.5-2"].left_out, found["mk.7.5-2"].left_out) == (False, True)
+    assert found["mk.7.5-2"].text == plain["mk.7.5-2"].text
+    assert not found["mk.7.5-2"].own
     assert (found["own-1"].about, found["own-1"].in_("ru")) == (("school-a:own-1",), "Жаш мугалимдер чакырылат.")
-    assert len(found) == len(plain)
+    assert len(found) == len(plain) + 1
     assert sum(clause.own for clause in found.values()) == 2
+
+
+def holding(*, winners: tuple[Winner, ...] = (), own: tuple[OwnValue, ...] = ()) -> dict[str, Worded]:
+    """Clauses of S33U, ABDH and MK in one school, by key."""
+    modules = [all_modules()[code] for code in ("S33U", "ABDH", "MK")]
+    uses = tuple(ModuleUse(module) for module in modules)
+    day = date(2026, 9, 1)
+    policy = Policy("s", (CharterVersion(id="v", valid_from=day, modules=uses, winners=winners, own=own),))
+    rules = {
+        "": comparison.side_of_view(policy.at(day)),
+        "methodical": comparison.side_of_view(policy.at(day, CouncilKind.METHODICAL)),
+    }
+    return {clause.key: clause for clause in worded(modules, rules=rules)}
+
+
+def test_a_clause_says_what_holds_in_its_place() -> None:
+    unsettled = holding()
+    assert unsettled["s33u.5.3"].instead["plan.approver"].state is State.CONFLICT
+    assert unsettled["mk.7.5-1"].instead == {}
+    decided = holding(winners=(Winner(parameter=PARAMETERS["plan.approver"], module="ABDH"),))
+    said = decided["s33u.5.3"].instead["plan.approver"]
+    assert (said.value, said.places) == ("director", ("ABDH 5.1",))
+    assert "plan.approver" not in decided["abdh.5.1"].instead
+    own = holding(own=(OwnValue(parameter=PARAMETERS["council.agenda_notice_days"], value=10),))
+    ten = own["mk.7.5-1"].instead["council.agenda_notice_days"]
+    assert (ten.state, ten.value) == (State.OWN, 10)
+    none = holding(own=(OwnValue(parameter=PARAMETERS["association.min_members"], value=None),))
+    assert none["s33u.1.2"].instead["association.min_members"].state is State.SILENT
+
+
+def test_a_decided_conflict_is_told_on_the_page_and_to_programs(bakyt: Client, cholpon: Client) -> None:
+    with in_school(school()):
+        [version] = school_policy().versions
+        profile = PolicyProfile.objects.get(pk=version.id)
+        ProfileValue.objects.create(profile=profile, key="council.agenda_notice_days", value=10)
+    tasks.refresh(school())
+    for client, address in (
+        (bakyt, f"/api/v1/policy/comparison/clauses/?left={version.id}&right=MK"),
+        (cholpon, f"{DISTRICT_API}/clauses/?left=school-a&right=MK"),
+    ):
+        pairs = client.get(address).json()["pairs"]
+        pair = next(pair for pair in pairs if pair["about"] == "council.agenda_notice_days")
+        assert [clause["instead"] and clause["instead"]["value"] for clause in pair["left"]] == [10], address
+        assert [clause["instead"] for clause in pair["right"]] == [None]
+    address = f"/charter/compare/?a=version:{version.id}&b=module:MK&what=clauses&page="
+    shown = "".join(told(bakyt, f"{address}{number}") for number in range(1, 9))
+    assert "Бул жерде күчтө: 10 күн" in shown
 
 
 def test_no_more_words_are_told_than_a_district_keeps() -> None:
@@ -186,10 +236,12 @@ def test_what_a_school_has_written_otherwise_is_told_to_its_district(cholpon: Cl
     assert (mine["text"], mine["own"]) == ("Раз в четверть.", True)
     assert not any(clause["own"] for clause in cadence["right"])
     assert any(clause["key"] == "own-1" for pair in data["pairs"] for clause in pair["left"])
-    assert not any(clause["key"] == "mk.7.5-2" for pair in data["pairs"] for clause in pair["left"])
+    left_out = [clause for pair in data["pairs"] for clause in pair["left"] if clause["left_out"]]
+    assert {clause["key"] for clause in left_out} == {"mk.7.5-2"}
     shown = "".join(told(cholpon, f"{page}&page={number}") for number in range(1, 9))
     assert OWN_WORDS in shown
     assert OWN_CLAUSE["text"]["ky"] in shown
+    assert "алынган эмес</em>: <s>" in shown
     assert "билдире элек" not in shown
 
     own = bakyt.get(f"/api/v1/policy/comparison/clauses/?left={version.id}&right=MK").json()

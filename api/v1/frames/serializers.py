@@ -8,7 +8,8 @@ from rest_framework import serializers
 from api.v1.fields import CodeSerializerField, StrictDateField
 from api.v1.serializers import StrictSerializer
 from apps.district.models import FrameRule
-from apps.rulebook.parameters import PARAMETERS
+from apps.rulebook.comparison import Said
+from apps.rulebook.parameters import PARAMETERS, Parameter
 from apps.rulebook.policy import Bound
 
 
@@ -112,6 +113,14 @@ class ClauseTextSerializer(StrictSerializer):
     number = serializers.CharField()
     text = serializers.CharField()
     own = serializers.BooleanField(help_text="The words are the school's own, not the regulation's.")
+    left_out = serializers.BooleanField(
+        help_text="The school does not take the clause over; the words are the regulation's."
+    )
+    instead = SaidSerializer(
+        allow_null=True,
+        help_text="What holds in place of the value the clause gives: another document was chosen, the school or a frame sets it, "
+        "or the conflict is not settled. Null where the clause holds.",
+    )
 
 
 class ClausePairSerializer(StrictSerializer):
@@ -163,6 +172,15 @@ class DeviationsSerializer(StrictSerializer):
     deviations = DeviationSerializer(many=True)
 
 
+def said_data(parameter: Parameter[Any], said: Said) -> dict[str, Any]:
+    """What one side says of a parameter as plain data."""
+    return {
+        "state": said.state.value,
+        "value": parameter.encode(said.value) if said.given else None,
+        "places": list(said.places),
+    }
+
+
 def compared(rows: Any, language: str) -> list[dict[str, Any]]:
     """Rows of a comparison as plain data."""
     return [
@@ -170,14 +188,7 @@ def compared(rows: Any, language: str) -> list[dict[str, Any]]:
             "key": row.parameter.key,
             "label": row.parameter.label.in_(language),
             "differs": row.differs,
-            "cells": [
-                {
-                    "state": cell.state.value,
-                    "value": row.parameter.encode(cell.value) if cell.given else None,
-                    "places": list(cell.places),
-                }
-                for cell in row.cells
-            ],
+            "cells": [said_data(row.parameter, cell) for cell in row.cells],
         }
         for row in rows
     ]

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.v1 import faults
-from api.v1.frames.serializers import ClausesSerializer, ComparisonSerializer, compared
+from api.v1.frames.serializers import ClausesSerializer, ComparisonSerializer, compared, said_data
 from api.v1.frames.views import COUNCIL, FrameView, council_of
 from api.v1.views import SchoolView
 from apps.charters.queries.policy import school_policy
@@ -20,6 +20,7 @@ from apps.rulebook import comparison
 from apps.rulebook.comparison import Side, Worded
 from apps.rulebook.enums import CouncilKind
 from apps.rulebook.module_files import all_modules
+from apps.rulebook.parameters import PARAMETERS
 
 SIDES = [
     OpenApiParameter("left", str, required=True, description="Slug of a school, or code of a regulation."),
@@ -106,8 +107,8 @@ def clauses_data(names: list[str], sides: list[list[Worded]], untold: list[str])
     pairs = [
         {
             "about": pair.about,
-            "left": [clause_data(clause) for clause in pair.left],
-            "right": [clause_data(clause) for clause in pair.right],
+            "left": [clause_data(clause, pair.about) for clause in pair.left],
+            "right": [clause_data(clause, pair.about) for clause in pair.right],
         }
         for pair in comparison.pairs(*sides)
     ]
@@ -115,14 +116,17 @@ def clauses_data(names: list[str], sides: list[list[Worded]], untold: list[str])
     return data
 
 
-def clause_data(clause: Worded) -> dict[str, Any]:
+def clause_data(clause: Worded, about: str) -> dict[str, Any]:
     """A clause as plain data, in the caller's language."""
+    said, parameter = clause.instead.get(about), PARAMETERS.get(about)
     return {
         "module": clause.module,
         "key": clause.key,
         "number": clause.number,
         "text": clause.in_(get_language() or "ky"),
         "own": clause.own,
+        "left_out": clause.left_out,
+        "instead": said_data(parameter, said) if said and parameter else None,
     }
 
 
@@ -191,9 +195,11 @@ class ComparisonClauses(SchoolView):
     @extend_schema(operation_id="comparison_clauses_read", parameters=OWN_SIDES)
     def get(self, request: Request) -> Response:
         """Regulations and the school's own versions as they are written, paired by what the clauses are about."""
-        versions = {row.id: row for row in school_policy().versions}
+        policy = school_policy()
+        versions = {row.id: row for row in policy.versions}
         asked = school_sides(request, versions)
         sides = [
-            clauses_of_version(versions[name]) if name in versions else worded([all_modules()[name]]) for name in asked
+            clauses_of_version(policy, versions[name]) if name in versions else worded([all_modules()[name]])
+            for name in asked
         ]
         return Response(clauses_data(asked, sides, []))

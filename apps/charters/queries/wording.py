@@ -9,13 +9,15 @@ from django.db.models import Q
 from apps.charters.models import PolicyProfile
 from apps.charters.queries.clauses import LANGUAGES, ClauseLine, lines_of
 from apps.charters.queries.policy import DRAFT
-from apps.rulebook.comparison import Worded, contents
+from apps.rulebook.comparison import NOTHING, Side, Worded, contents, overruled, side_of_view
+from apps.rulebook.enums import CouncilKind
 from apps.rulebook.module import Module
-from apps.rulebook.policy import CharterVersion
+from apps.rulebook.policy import CharterVersion, Policy
 
 # language, clauses and clauses of the school's own, as `PolicyProfile` has them
 Wording = Mapping[str, Any]
 PARTS = ("language", "clauses", "own_clauses")
+NO_RULES: Mapping[str, Side] = {}
 NO_WORDS: Wording = {"language": LANGUAGES[0], "clauses": {}, "own_clauses": []}
 MOST_TOLD = 100_000  # characters of words that a school tells its district
 
@@ -26,34 +28,43 @@ def wording_in_force(on: date) -> Wording:
     return bounded(_first(rows.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=on)).order_by("-valid_from")))
 
 
-def clauses_of_version(version: CharterVersion) -> list[Worded]:
-    """The clauses of one version of the school's charter as it is written. One query."""
+def clauses_of_version(policy: Policy, version: CharterVersion) -> list[Worded]:
+    """The clauses of one version of the school's charter as it is written and as it holds on its first day. One query."""
     wording = _first(PolicyProfile.objects.filter(pk=version.id))
-    return worded([use.module for use in version.modules], wording, side=version.id)
+    kinds = {"": None} | {kind.value: kind for kind in CouncilKind}
+    rules = {name: side_of_view(policy.at(version.valid_from, kind)) for name, kind in kinds.items()}
+    return worded([use.module for use in version.modules], wording, side=version.id, rules=rules)
 
 
-def worded(modules: Iterable[Module], wording: Wording = NO_WORDS, *, side: str = "") -> list[Worded]:
+def worded(
+    modules: Iterable[Module], wording: Wording = NO_WORDS, *, side: str = "", rules: Mapping[str, Side] = NO_RULES
+) -> list[Worded]:
     """Clauses of documents as the regulations have them, or as a school has written them, for putting side by side. No query.
 
     Args:
         side: tells the clauses of this school's own from those of another school, which are about something else.
+        rules: what holds in the school, by kind of council; `""` for associations and the school.
     """
     return [
-        _worded(line, wording, side)
+        _worded(module, line, wording, side, rules)
         for module in modules
         for line in lines_of(module, module.clauses, wording["clauses"], wording["own_clauses"])
-        if not line.left_out
     ]
 
 
-def _worded(line: ClauseLine, wording: Wording, side: str) -> Worded:
+def _worded(module: Module, line: ClauseLine, wording: Wording, side: str, rules: Mapping[str, Side]) -> Worded:
     """A clause that was written anew says so in every language: where a translation lacks, in the language of the charter."""
-    about = tuple(dict.fromkeys(contents(line.clause))) if line.clause else (f"{side}:{line.key}",)
-    text = line.text
-    if line.clause and line.changed:
+    if line.clause is None:
+        return Worded(line.module, line.key, line.number, line.text, (f"{side}:{line.key}",), line.changed)
+    about, text, said = tuple(dict.fromkeys(contents(line.clause))), line.text, NOTHING
+    if line.changed and not line.left_out:
         words = wording["clauses"][line.key]["text"]
         text = {code: words.get(code) or words.get(wording["language"]) or text.get(code, "") for code in LANGUAGES}
-    return Worded(line.module, line.key, line.number, text, about, line.changed)
+    elif not line.left_out:
+        said = overruled(module, line.clause, rules)
+    return Worded(
+        line.module, line.key, line.number, text, about, line.changed and not line.left_out, line.left_out, said
+    )
 
 
 def bounded(wording: Wording, most: int = MOST_TOLD) -> Wording:

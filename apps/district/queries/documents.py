@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from apps.charters.queries.wording import NO_WORDS, worded
 from apps.district.models import SchoolRules, SchoolStanding
-from apps.rulebook.comparison import Worded
+from apps.rulebook.comparison import Worded, side_of_data
 from apps.rulebook.module import Module
 from apps.rulebook.module_files import all_modules
 
@@ -31,11 +31,13 @@ class SchoolClauses:
 
 
 def clauses_of_school(slug: str, modules: Iterable[Module], below: Iterable[uuid.UUID]) -> SchoolClauses:
-    """Clauses of a school's documents as it has written them. One query.
+    """Clauses of a school's documents as it has written them, and as they hold. One query.
 
     Args:
         modules: its documents, from `documents_of_schools`.
     """
     rows = SchoolRules.objects.filter(school__district__in=list(below), school__slug=slug)
-    wording = rows.values_list("wording", flat=True).first()
-    return SchoolClauses(worded(modules, wording or NO_WORDS, side=slug), wording is not None)
+    told = rows.values_list("wording", "values").first()
+    wording, values = told or (None, {})
+    rules = {kind: side_of_data(side) for kind, side in values.items()}
+    return SchoolClauses(worded(modules, wording or NO_WORDS, side=slug, rules=rules), wording is not None)

@@ -160,7 +160,7 @@ def school_compare(request: UsulRequest) -> HttpResponse:
 
     def clauses(name: str) -> list[Worded]:
         if name in versions:
-            return clauses_of_version(versions[name])
+            return clauses_of_version(policy, versions[name])
         return worded([all_modules()[name.partition(":")[2]]])
 
     crumbs = (Crumb(_("Charter"), reverse("charter")), Crumb(_("Compare")))
@@ -245,11 +245,13 @@ def _compare(
 
 @dataclass(frozen=True, slots=True)
 class ClauseWords:
-    """A clause of one side in words; `own`: they are the school's own."""
+    """A clause of one side in words; `own`: they are the school's own; `instead`: what holds in place of its value."""
 
     number: str
     text: str
     own: bool
+    left_out: bool
+    instead: str
 
 
 def _pairs(
@@ -258,8 +260,9 @@ def _pairs(
     """Clauses of two sides by what they are about, without those both have in the same words."""
     found = []
     for pair in comparison.pairs(left, right):
-        sides = [[_clause(clause) for clause in one] for one in (pair.left, pair.right)]
-        if how or [clause.text for clause in sides[0]] != [clause.text for clause in sides[1]]:
+        sides = [[_clause(clause, pair.about) for clause in one] for one in (pair.left, pair.right)]
+        said = [[(clause.text, clause.left_out, clause.instead) for clause in one] for one in sides]
+        if how or said[0] != said[1]:
             found.append((about_words(pair.about), sides[0], sides[1]))
     return found
 
@@ -270,8 +273,13 @@ def about_words(about: str) -> str:
     return parameter.label.in_(reader_language()) if parameter else ""
 
 
-def _clause(clause: Worded) -> ClauseWords:
-    return ClauseWords(f"{clause.module} {clause.number}".strip(), clause.in_(reader_language()), clause.own)
+def _clause(clause: Worded, about: str) -> ClauseWords:
+    said, instead = clause.instead.get(about), ""
+    if said is not None:
+        words = with_unit(PARAMETERS[about], said.value) if said.given else NONE_WORDS[said.state]()
+        instead = f"{words} ({', '.join(said.places)})" if said.places else words
+    number = f"{clause.module} {clause.number}".strip()
+    return ClauseWords(number, clause.in_(reader_language()), clause.own, clause.left_out, instead)
 
 
 # --- deviations ----------------------------------------------------------------------------------------------------------------------
