@@ -216,8 +216,9 @@ def _module_options() -> list[tuple[str, str]]:
 def _compare(
     request: UsulRequest, options: list[tuple[str, str]], side: Any, clauses: Callable[[str], list[Worded]]
 ) -> dict[str, Any]:
-    left = choice(request, "a", _("Left side"), options)
-    right = choice(request, "b", _("Right side"), options)
+    side_wanted = _("choose a side")
+    left = choice(request, "a", _("Left side"), options, blank=side_wanted)
+    right = choice(request, "b", _("Right side"), options, blank=side_wanted)
     kinds = [(kind.value, kind.label.in_(reader_language())) for kind in CouncilKind]
     body = choice(request, "body", _("Whose rules"), kinds, blank=_("Associations and the school"))
     how = choice(request, "show", _("Show"), [("all", _("all rules"))], blank=_("only differences"))
@@ -225,20 +226,25 @@ def _compare(
     values: dict[str, Any] = {"filters": [left, right, body, what, how], "lines": [], "pairs": [], "is_ready": False}
     if not (left.chosen and right.chosen):
         return values
-    council = CouncilKind.of(body.chosen) if body.chosen else None
-    rows = comparison.rows_of([side(left.chosen, council), side(right.chosen, council)])
-    kept = [row for row in rows if row.regulated and (row.differs or how.chosen)]
-    pairs = _pairs(clauses(left.chosen), clauses(right.chosen), how.chosen) if what.chosen else []
-    size = CLAUSES_ON_A_PAGE if what.chosen else ROWS_ON_A_PAGE
-    part = window(request, total=len(pairs if what.chosen else kept), size=size)
+    rows: Sequence[Row | PairLine]
+    if what.chosen:
+        rows = _pairs(clauses(left.chosen), clauses(right.chosen))
+    else:
+        council = CouncilKind.of(body.chosen) if body.chosen else None
+        both = comparison.rows_of([side(left.chosen, council), side(right.chosen, council)])
+        rows = [row for row in both if row.regulated]
+    kept = [row for row in rows if row.differs or how.chosen]
+    differing = sum(1 for row in rows if row.differs)
+    part = window(request, total=len(kept), size=CLAUSES_ON_A_PAGE if what.chosen else ROWS_ON_A_PAGE)
+    shown = kept[part.start : part.stop]
     return values | {
         "is_ready": True,
-        "same": sum(1 for row in rows if row.regulated and not row.differs),
-        "differing": sum(1 for row in rows if row.differs),
-        "lines": [] if what.chosen else lines_of(kept[part.start : part.stop]),
+        "same": len(rows) - differing,
+        "differing": differing,
+        "lines": lines_of(row for row in shown if isinstance(row, Row)),
+        "pairs": [row for row in shown if isinstance(row, PairLine)],
         "pages": part.pages,
         "columns": [Column(_("Rule")), Column(left.words), Column(right.words)],
-        "pairs": pairs[part.start : part.stop],
         "clause_columns": [Column(_("About")), Column(left.words), Column(right.words)],
     }
 
@@ -253,18 +259,34 @@ class ClauseWords:
     left_out: bool
     instead: str
 
+    @property
+    def said(self) -> tuple[str, bool, str]:
+        """What is compared: not the number."""
+        return (self.text, self.left_out, self.instead)
 
-def _pairs(
-    left: Iterable[Worded], right: Iterable[Worded], how: str
-) -> list[tuple[str, list[ClauseWords], list[ClauseWords]]]:
-    """Clauses of two sides by what they are about, without those both have in the same words."""
-    found = []
-    for pair in comparison.pairs(left, right):
-        sides = [[_clause(clause, pair.about) for clause in one] for one in (pair.left, pair.right)]
-        said = [[(clause.text, clause.left_out, clause.instead) for clause in one] for one in sides]
-        if how or said[0] != said[1]:
-            found.append((about_words(pair.about), sides[0], sides[1]))
-    return found
+
+@dataclass(frozen=True, slots=True)
+class PairLine:
+    """Clauses of two sides about one thing, in words."""
+
+    about: str
+    left: Sequence[ClauseWords]
+    right: Sequence[ClauseWords]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two sides say it in other words."""
+        return [clause.said for clause in self.left] != [clause.said for clause in self.right]
+
+
+def _pairs(left: Iterable[Worded], right: Iterable[Worded]) -> list[PairLine]:
+    """Clauses of two sides by what they are about."""
+    return [
+        PairLine(
+            about_words(pair.about), *([_clause(one, pair.about) for one in side] for side in (pair.left, pair.right))
+        )
+        for pair in comparison.pairs(left, right)
+    ]
 
 
 def about_words(about: str) -> str:
