@@ -48,10 +48,11 @@ def evaluate(
         school = Subject(SubjectKind.SCHOOL, facts.id)
         step = Next.ENTER_CALENDAR.value
         return tuple(Finding(rule.id, school, Verdict.CFG, None, "no_calendar", next_step=step) for rule in rules)
-    judged = Evaluation(Index(facts, calendar, as_of), policy)
-    if as_of <= calendar.close_date:
+    index = Index(facts, calendar, as_of)
+    judged, close = Evaluation(index, policy), index.calendar.close_date
+    if as_of <= close:
         return judged.run(rules)
-    at_close = Evaluation(Index(facts, calendar, calendar.close_date), policy)
+    at_close = Evaluation(Index(facts, calendar, close), policy)
     runs = ((at_close if rule.due in CLOSED_WITH_THE_YEAR else judged).run([rule]) for rule in rules)
     return tuple(finding for rows in runs for finding in rows)
 

@@ -1,6 +1,7 @@
 """From rows to verdicts: what is judged, what is kept, what is left alone."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -9,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from apps.acts.domain.papers import record_act, revoke_act
 from apps.acts.models import Act
 from apps.bodies.models import Body
+from apps.calendars.domain.shift import dates_of
+from apps.calendars.domain.years import revise_year
 from apps.calendars.models import Period, YearRevision
 from apps.calendars.queries.years import years_in_force
 from apps.charters.domain.inputs import ChoiceInput, ModuleInput, OwnValueInput
@@ -21,7 +24,7 @@ from apps.people.models import Person, RoleHolding
 from apps.plans.domain.plans import record_plan_act
 from apps.plans.models import WorkPlan
 from apps.rulebook.checks import RULES
-from apps.rulebook.enums import ActKind, Role, Verdict
+from apps.rulebook.enums import ActKind, PeriodUnit, Role, Verdict
 from apps.rulebook.exchange import decode_finding
 from apps.rulebook.explain import explain
 from apps.sittings.domain.inputs import AttendanceInput, HeldInput, ItemInput, SignatureInput, VoteInput
@@ -53,6 +56,26 @@ def test_nothing_is_stored_twice() -> None:
     rows, version = Finding.objects.count(), Evaluation.objects.get().version
     again = evaluated()
     assert (again.changed, Finding.objects.count(), Evaluation.objects.get().version) == (0, rows, version)
+
+
+def test_a_revision_opens_no_verdict_that_was_given(by: Actor) -> None:
+    """The first trimester was over with its sitting; ended earlier by a later revision it stays judged as it was."""
+    day = date(2026, 12, 5)
+    before = verdicts("CN-6", day)
+    [item] = years_in_force()
+    kept = dates_of(item.revision)
+    first = next(row for row in kept.periods if (row.unit, row.number) == (PeriodUnit.TRIMESTER, 1))
+    cut = tuple(replace(row, ends_on=row.starts_on) if row == first else row for row in kept.periods)
+    over = first.ends_on + timedelta(days=1)
+    revise_year(by=by, year=item.year, dates=replace(kept, periods=cut), published_on=over)
+    assert verdicts("CN-6", day) == before
+    calendar = facts_of(years_in_force()[0]).calendar
+    assert calendar is not None
+    [revision] = calendar.revisions
+    assert revision.close_date == kept.close_on
+    assert first.ends_on in [row.end for row in revision.periods]
+    YearRevision.objects.filter(version=2).update(published_on=first.starts_on)
+    assert (before, verdicts("CN-6", day)) == (["PENDING"], ["WARN*"])
 
 
 def test_a_new_verdict_stands_beside_the_old_one(by: Actor) -> None:

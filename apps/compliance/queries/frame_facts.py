@@ -15,19 +15,29 @@ def calendar(item: YearInForce) -> facts.Calendar:
     days_off = NonWorkingDay.objects.filter(day__range=(revision.starts_on, revision.close_on))
     older = YearRevision.objects.filter(year=item.year, version__lt=revision.version).order_by("version")
     published = [*older, revision]
+    periods: dict[int, tuple[facts.Period, ...]] = {
+        key: tuple(
+            facts.Period(id=str(row.pk), unit=row.unit, number=row.number, start=row.starts_on, end=row.ends_on)
+            for row in rows
+        )
+        for key, rows in grouped(Period.objects.filter(revision__in=published), lambda row: row.revision_id).items()
+    }
     return facts.Calendar(
         id=str(item.year.pk),
         start=revision.starts_on,
         end=revision.ends_on,
         close_date=revision.close_on,
         version=revision.version,
-        periods=tuple(
-            facts.Period(id=str(row.pk), unit=row.unit, number=row.number, start=row.starts_on, end=row.ends_on)
-            for row in Period.objects.filter(revision=revision)
-        ),
+        periods=periods.get(revision.pk, ()),
         days_off=frozenset(days_off.values_list("day", flat=True)),
         revisions=tuple(
-            facts.Revision(id=str(row.pk), end=row.ends_on, replaced_on=following.published_on)
+            facts.Revision(
+                id=str(row.pk),
+                end=row.ends_on,
+                replaced_on=following.published_on,
+                close_date=row.close_on,
+                periods=periods.get(row.pk, ()),
+            )
             for row, following in pairwise(published)
         ),
     )

@@ -141,7 +141,13 @@ def with_dates(calendar: facts.Calendar | None, dates: YearDates, as_of: date) -
     """The calendar with new dates; what stood before counts as replaced on `as_of`, so that nobody is late in the past."""
     if calendar is None:
         return None
-    before = facts.Revision(id=f"before-{calendar.version + 1}", end=calendar.end, replaced_on=as_of)
+    before = facts.Revision(
+        id=f"before-{calendar.version + 1}",
+        end=calendar.end,
+        replaced_on=as_of,
+        close_date=calendar.close_date,
+        periods=calendar.periods,
+    )
     return replace(
         calendar,
         start=dates.starts_on,

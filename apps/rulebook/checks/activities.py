@@ -70,7 +70,7 @@ class Seminars(Outcome):
 )
 def seminars(case: Case, association: Association) -> Measure:
     """At least so many practical seminars, each with open lessons and out-of-class events."""
-    least, end = case.value(SEMINARS_MIN_PER_YEAR), case.calendar.end
+    least, end = case.value(SEMINARS_MIN_PER_YEAR), case.index.settled_end
     wanted = case.codes(SEMINAR_MUST_INCLUDE, Accompaniment)
     held = [row for row in association.seminars if row.kind is SeminarKind.PRACTICAL and in_lessons(case, row.held_on)]
     whole = [row for row in held if wanted <= accompaniment(row)]
@@ -94,7 +94,7 @@ def accompaniment(seminar: Seminar) -> frozenset[Accompaniment]:
 
 def in_lessons(case: Case, day: date | None) -> bool:
     """True for a day by now between the year's first and last day."""
-    return day is not None and case.calendar.start <= day <= min(case.calendar.end, case.as_of)
+    return day is not None and case.calendar.start <= day <= min(case.index.settled_end, case.as_of)
 
 
 class Attendance(Outcome):

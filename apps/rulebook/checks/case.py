@@ -14,6 +14,7 @@ from apps.rulebook.facts import Act, Calendar, Item, Sitting
 from apps.rulebook.parameters import Parameter
 from apps.rulebook.parameters.settings import COUNT_FROM, DAY_BASIS, OBB_STANDS_FOR, ROLL_FORWARD
 from apps.rulebook.policy import View
+from apps.rulebook.revisions import in_order, standing
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Code)
@@ -101,15 +102,12 @@ class Case:
     def after_year_end(self, days: int) -> date:
         """Last day for a duty of `days` days after the year's end.
 
-        When the end was moved after its days had already passed, nobody becomes late by it: the limit is then not
-        earlier than the one that followed from the end as it stood, nor than the day of the change.
+        A last day that was over before the end was moved stays. Nobody becomes late by a change: a last day that it moves into the past
+        is not earlier than the one before the change, or than so many days after the change came out.
         """
-        limit = self.deadline(self.calendar.end, days)
-        for revision in self.calendar.revisions:
-            before = self.deadline(revision.end, days)
-            if limit < revision.replaced_on:
-                limit = max(limit, min(before, self.deadline(revision.replaced_on, days)))
-        return limit
+        year = self.index.published
+        rows = [(self.deadline(row.end, days), row.replaced_on) for row in in_order(year)]
+        return standing(rows, self.deadline(year.end, days), lambda day: self.deadline(day, days))
 
     def open_until(self, limit: date) -> bool:
         """True while the deadline is not reached."""

@@ -13,6 +13,7 @@ from apps.rulebook.dates import add_years, holds
 from apps.rulebook.enums import Role, SubjectKind
 from apps.rulebook.facts import Act, Association, Calendar, Council, Holding, Person, SchoolYear, Sitting, Term
 from apps.rulebook.findings import Subject
+from apps.rulebook.revisions import as_judged, settled_end
 
 T = TypeVar("T")
 Body = Association | Council
@@ -23,7 +24,9 @@ class Index:
 
     def __init__(self, facts: SchoolYear, calendar: Calendar, as_of: date) -> None:
         self.facts = facts
-        self.calendar = calendar
+        self.published = calendar
+        self.calendar = calendar = as_judged(calendar)
+        self.settled_end = settled_end(self.published) if calendar.revisions else calendar.end
         self.as_of = as_of
         self.closed = as_of >= calendar.close_date
         self.opened_after = add_years(calendar.close_date, -1)

@@ -66,8 +66,10 @@ def enough_anyway(case: Case, record: Association, measure: Measure) -> bool:
 )
 def sittings_held(case: Case, association: Association) -> Measure:
     """At least so many sittings in the school year, counted with signed minutes."""
-    least, end = case.value(SITTINGS_MIN_PER_YEAR), case.calendar.end
+    least, end = case.value(SITTINGS_MIN_PER_YEAR), case.index.settled_end
     rows = case.index.held_in_year(association, case.setting(PREPARATORY_DAYS))
+    if end < case.calendar.end:
+        rows = [row for row in rows if row.held_on and row.held_on <= end]
     if case.setting(COUNT_REQUIRES_MINUTES):
         rows = [row for row in rows if signed(case, row)]
     if len(rows) >= least:

@@ -26,16 +26,19 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """An earlier published form of the year, so that moving the end never makes anyone late in the past.
+    """An earlier published form of the year: what was over before it was replaced stays, and a change makes nobody late in the past.
 
     Attributes:
         end: last day of the year as it stood.
         replaced_on: the day the next form was published.
+        close_date, periods: as they stood; left out, they were as they are now.
     """
 
     id: str
     end: date
     replaced_on: date
+    close_date: date | None = None
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
