@@ -7,12 +7,10 @@ from typing import Any
 from django.dispatch import receiver
 
 from apps.core.signals import record_changed
-from apps.district.models import DirtyMark
+from apps.district.models import EVERY_YEAR, DirtyMark
 from apps.district.signals import frame_changed, survey_asked
 from apps.district.tasks import answer_survey, deliver_frames, refresh_standing
 from tenants.context import current_school
-
-EVERY_YEAR = 0
 
 
 @receiver(record_changed, dispatch_uid="district.mark_dirty")

@@ -1,6 +1,7 @@
 """Keeping the district's view true: after every change, every night, and whenever a mark was left behind."""
 
 import uuid
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -23,9 +24,11 @@ from apps.district.domain.standings import (
     marks_of,
     reconcile_standing,
     schools_with_marks,
+    touched,
 )
 from apps.district.domain.surveys import answer, forget_surveys, keep_answer
 from apps.district.enums import SurveyKind
+from apps.district.models import DirtyMark
 from apps.district.queries.frames import print_of
 from apps.district.queries.surveys import waiting_answers, waiting_cell
 from apps.rulebook.fingerprint import fingerprint
@@ -38,21 +41,30 @@ logger = structlog.get_logger(__name__)
 NOTHING = print_of(())  # a school that has received nothing yet needs no message while nothing is set above it
 
 
-def refresh(school: SchoolRef, *, year: int | None = None, as_of: date | None = None) -> int:
-    """Evaluate a school and push what it came to; returns how many verdicts changed. Safe to run twice and at once.
+def refresh(school: SchoolRef, *, as_of: date | None = None) -> int:
+    """Evaluate a school and push what it came to; returns how many verdicts changed. Safe to run twice and at once."""
+    return _refresh(school, marks_of(school.schema), None, as_of or timezone.localdate())
 
-    Marks are read before the evaluation begins and removed after the push, so that a change made meanwhile keeps its mark.
-    """
+
+def refresh_marked(school: SchoolRef) -> int:
+    """The same for the years that marks of the school speak of; without a mark an evaluation begun later has seen the change."""
     marks = marks_of(school.schema)
-    today = as_of or timezone.localdate()
+    return _refresh(school, marks, touched(marks), timezone.localdate()) if marks else 0
+
+
+def _refresh(school: SchoolRef, marks: Iterable[DirtyMark], years: Collection[int] | None, today: date) -> int:
+    """Marks were read before the evaluation begins and are removed after the push, so that a change made meanwhile keeps its mark.
+
+    A change of one year's records changes no rules: those are told with every year.
+    """
     with in_school(school):
-        evaluated = evaluate_years(as_of=today, now=timezone.now(), year=year)
-        told = _rules_of_school(today)
+        evaluated = evaluate_years(as_of=today, now=timezone.now(), years=years)
+        told = _rules_of_school(today) if years is None else None
     for result in evaluated:
         accept_standing(school_id=school.id, standing=result.standing)
-    accept_rules(school.id, as_of=today, **told)
-    if year is None:
-        forget_marks(marks)
+    if told is not None:
+        accept_rules(school.id, as_of=today, **told)
+    forget_marks(marks)
     return sum(result.changed for result in evaluated)
 
 
@@ -68,8 +80,8 @@ def _rules_of_school(today: date) -> dict[str, Any]:
 
 @shared_task(name="district.refresh_standing", own_scope=True)
 def refresh_standing(school: SchoolRef) -> None:
-    """Evaluate the school of the message."""
-    changed = refresh(school)
+    """Evaluate what has changed in the school of the message."""
+    changed = refresh_marked(school)
     logger.info("standing.refreshed", changed=changed)
 
 

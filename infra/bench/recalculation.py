@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
-from apps.district.models import SchoolStanding
+from apps.district.models import EVERY_YEAR, DirtyMark, SchoolStanding
 from apps.district.tasks import refresh, refresh_standing
 from apps.rulebook import engine
 from infra.bench import _demo
@@ -75,7 +75,9 @@ def worker(processes: int) -> Iterator[None]:
 
 
 def recalculate(schools: list[SchoolRef]) -> None:
-    """Queue every school and wait until no message is left, neither waiting nor in somebody's hands."""
+    """Mark every year of every school, queue them and wait until no message is left, neither waiting nor in somebody's hands."""
+    with public_scope():
+        DirtyMark.objects.bulk_create([DirtyMark(schema_name=school.schema, year=EVERY_YEAR) for school in schools])
     for school in schools:
         refresh_standing.for_school(school)
     with app.connection() as connection:

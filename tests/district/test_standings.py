@@ -17,8 +17,9 @@ from apps.district.domain.standings import (
     marks_of,
     reconcile_standing,
     schools_with_marks,
+    touched,
 )
-from apps.district.models import DirtyMark, SchoolStanding, StandingCell
+from apps.district.models import EVERY_YEAR, DirtyMark, SchoolStanding, StandingCell
 from apps.sittings.domain.inputs import SignatureInput
 from apps.sittings.domain.minutes import sign_minutes
 from apps.sittings.models import Sitting
@@ -108,6 +109,26 @@ def test_a_change_leaves_a_mark_and_a_refresh_takes_it_away() -> None:
     assert tasks.refresh(school()) == 2  # ST-2 of the sitting, and the count in ST-1
     assert marks_of(school().schema) == []
     assert stored()[0] == before + 1
+
+
+def test_a_mark_asks_for_its_year_and_the_one_after_it() -> None:
+    years = [2024, 2026]
+    assert touched([DirtyMark(year=year) for year in years]) == {2024, 2025, 2026, 2027}
+    assert touched([DirtyMark(year=2026), DirtyMark(year=EVERY_YEAR)]) is None
+
+
+def test_only_marked_years_are_evaluated_and_without_a_mark_nothing_is() -> None:
+    tasks.refresh(school())
+    with public_scope():
+        SchoolStanding.objects.filter(school_id=cast.SCHOOL_A_ID).update(version=-1)
+    assert tasks.refresh_marked(school()) == 0
+    assert stored()[0] == -1
+    for year, pushed in ((2023, False), (2025, True), (EVERY_YEAR, True)):
+        with public_scope():
+            SchoolStanding.objects.filter(school_id=cast.SCHOOL_A_ID).update(version=-1)
+            DirtyMark.objects.create(schema_name=school().schema, year=year)
+        tasks.refresh_marked(school())
+        assert (stored()[0] > 0, marks_of(school().schema)) == (pushed, [])
 
 
 def test_a_mark_left_during_an_evaluation_stays() -> None:

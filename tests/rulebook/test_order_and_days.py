@@ -3,17 +3,52 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
+from apps.rulebook.catalogues import PaperKind, SeminarKind
 from apps.rulebook.checks.case import Case
 from apps.rulebook.checks.index import Index
 from apps.rulebook.checks.papers import charter_in_force
-from apps.rulebook.checks.targets.associations import plan_day
-from apps.rulebook.enums import ActKind, AssociationKind, Body, CouncilKind, Purpose, Role, State, Verdict
-from apps.rulebook.facts import Act, Association, CharterPaper, Council, Participation, Plan
+from apps.rulebook.checks.targets.associations import heads, plan_day
+from apps.rulebook.engine import evaluate
+from apps.rulebook.enums import (
+    ActKind,
+    AssociationKind,
+    Body,
+    CouncilKind,
+    Layer,
+    PeriodUnit,
+    Purpose,
+    Role,
+    State,
+    Verdict,
+)
+from apps.rulebook.facts import (
+    Act,
+    Association,
+    Attendance,
+    Cadence,
+    CharterPaper,
+    Council,
+    Folder,
+    Item,
+    MentoringPair,
+    Participation,
+    Plan,
+    Resolution,
+    Schedule,
+    Seminar,
+    Sitting,
+    Term,
+)
+from apps.rulebook.module_files import module
+from apps.rulebook.parameters import PARAMETERS
 from apps.rulebook.parameters.associations import MIN_MEMBERS
+from apps.rulebook.parameters.councils import AGENDA_NOTICE_DAYS
 from apps.rulebook.parameters.settings import PREPARATORY_DAYS
-from apps.rulebook.policy import Bound, Policy, questions
+from apps.rulebook.policy import Bound, ModuleUse, Policy, Winner, conflicts, questions
 from tests.rulebook.conftest import CLOSE, YEAR, day, judge, policy_of, school
-from tests.rulebook.policies import frame, version
+from tests.rulebook.policies import MK, frame, version
 
 BODY = Association(id="a", kind=AssociationKind.SUBJECT, created_on=day(9, 10))
 
@@ -63,5 +98,82 @@ def test_a_question_says_what_it_is_about() -> None:
     ended = replace(frame(Bound.DEFAULT, PREPARATORY_DAYS, 31), id="f7", valid_until=date(2026, 1, 1))
     policy = Policy("s", (version("ABDH"),), (ended,))
     assert [row.about for row in questions(policy, date(2026, 6, 1)) if row.code == "policy.ended"] == ["f7"]
+    national = replace(frame(Bound.CEILING, PREPARATORY_DAYS, 10, Layer.NATIONAL), id="n")
+    wide = replace(frame(Bound.DEFAULT, PREPARATORY_DAYS, 31), id="d")
+    first = version("MK", id="a", valid_until=date(2026, 3, 1))
+    second = version("MK", id="b", valid_from=date(2026, 4, 1))
+    about = {row.code: row.about for row in questions(Policy("s", (first, second), (national, wide)), date(2026, 4, 1))}
+    assert (about["policy.district_outside"], about["policy.gap"]) == ("d", "b")
     missing = policy.at(date(1899, 1, 1)).get(MIN_MEMBERS)
     assert (missing.state, missing.parameter) == (State.MISSING, MIN_MEMBERS)
+
+
+def test_several_records_of_a_kind_are_told_in_the_order_of_their_ids() -> None:
+    on, keys = day(10, 1), ("q", "b", "k")
+    sitting = Sitting(id="s", held_on=on, resolutions=tuple(Resolution(id=key) for key in keys))
+    council = Council(id="c", kind=CouncilKind.METHODICAL, sittings=(sitting,))
+    pairs = tuple(MentoringPair(id=key) for key in keys)
+    folders = tuple(Folder(id=key, kind=PaperKind.MINUTES, year_end=date(2022, 6, 8)) for key in keys)
+    facts = school(replace(BODY, pairs=pairs), council, folders=folders)
+    policy = policy_of("S33U", "MK")
+    for check in ("CN-15", "MT-3", "AR-1"):
+        assert [row.subject.id for row in evaluate(facts, policy, CLOSE, [check])] == ["b", "k", "q"]
+
+
+def test_what_is_made_on_the_day_of_evaluation_is_seen() -> None:
+    on = day(10, 1)
+    made = replace(BODY, schedules=(Schedule(id="s", made_on=on),))
+    assert judge(school(made), policy_of("S33U"), "PL-7", on).outcome == "kept"
+    order = Act(id="o", kind=ActKind.ORDER, on=on, purpose=Purpose.APPOINT_HEAD, role=Role.DIRECTOR)
+    headed = replace(BODY, heads=(Term(id="t", person="p", since=day(9, 12), acts=(order,)),))
+    assert [(row.on, row.deed) for row in heads(Index(school(headed), YEAR, on))] == [(on, True)]
+    seminar = Seminar(id="p", kind=SeminarKind.PRACTICAL, held_on=YEAR.start, open_lessons=1, events=1)
+    assert judge(school(replace(BODY, seminars=(seminar,))), policy_of("S33U"), "ST-4").outcome == "held"
+
+
+def test_each_sitting_has_its_own_members_present() -> None:
+    persons = frozenset({"p1", "p2", "p3"})
+    order = Act(id="o", kind=ActKind.ORDER, on=day(9, 1), purpose=Purpose.MEMBERS, role=Role.DIRECTOR, persons=persons)
+    sittings = tuple(
+        Sitting(
+            id=f"s{count}",
+            held_on=day(10, count),
+            items=(Item(id=f"i{count}", adopted=True),),
+            attendance=tuple(Attendance(id=f"{count}-{one}", person=one) for one in sorted(persons)[:count]),
+        )
+        for count in (1, 2, 3)
+    )
+    council = Council(id="c", acts=(order,), sittings=sittings)
+    found = evaluate(school(council), policy_of("MK"), CLOSE, ["CN-8"])
+    assert [row.values["count"] for row in found] == [1, 2, 3]
+
+
+def test_a_period_that_ends_on_the_day_of_the_members_resolution_is_no_longer_the_charters() -> None:
+    """MK 7.4: the trimester of the charter ends on the day on which the members resolve to sit in quarters."""
+    days = (day(12, 10), day(2, 10), day(5, 20))
+    sittings = tuple(Sitting(id=on.isoformat(), held_on=on) for on in days)
+    for resolved, verdict in ((day(11, 29), Verdict.PASS), (day(11, 30), Verdict.WARN)):
+        cadence = Cadence(id="k", unit=PeriodUnit.QUARTER, least=1, decided_on=resolved)
+        council = Council(id="c", sittings=sittings, cadences=(cadence,))
+        assert judge(school(council), policy_of("MK"), "CN-6").verdict is verdict
+
+
+def test_an_association_under_its_own_head_alone_and_a_lost_clause() -> None:
+    policy = policy_of("VARU", own={"association.controlled_by": ["association_head"]})
+    assert judge(school(BODY), policy, "AS-7").verdict is Verdict.LOST
+
+
+def test_the_choice_of_a_person_belongs_to_its_conflict() -> None:
+    """Two documents for one council: a conflict has the choice made for it, and none made for something else."""
+    uses = tuple(ModuleUse(module(code), frozenset({MK})) for code in ("MK", "IMK"))
+    cadence, chair = PARAMETERS["council.sitting_cadence"], PARAMETERS["council.chair.office"]
+    winners = (Winner(parameter=chair, module="MK", council=MK), Winner(parameter=cadence, module="IMK"))
+    found = {row.parameter: row for row in conflicts(version(modules=uses, winners=winners))}
+    assert (found[cadence].council, found[cadence].winner) == (None, winners[1])
+    assert (found[chair].council, found[chair].winner) == (None, None)
+
+
+def test_a_value_that_no_gate_made_sure_of_is_named() -> None:
+    view = policy_of("S33U").at(CLOSE, CouncilKind.METHODICAL)
+    with pytest.raises(LookupError, match=r"council\.agenda_notice_days was read without a gate"):
+        Case(Index(school(BODY), YEAR, CLOSE), view, {}).value(AGENDA_NOTICE_DAYS)

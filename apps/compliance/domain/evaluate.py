@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -39,17 +39,17 @@ class Evaluated:
     changed: int
 
 
-def evaluate_years(*, as_of: date, now: datetime, year: int | None = None) -> list[Evaluated]:
-    """Judge one year, or every year the calendar knows. Runs in the school's scope; evaluations of a year queue behind each other.
+def evaluate_years(*, as_of: date, now: datetime, years: Collection[int] | None = None) -> list[Evaluated]:
+    """Judge some years, or every year the calendar knows. Runs in the school's scope; evaluations of a year queue behind each other.
 
     Args:
         as_of: the day of evaluation.
         now: the moment, for the record.
-        year: calendar year in which the academic year begins.
+        years: calendar years in which the academic years begin; one the calendar does not know is left out.
     """
     policy = school_policy()
     print_of_policy = fingerprint(policy)
-    items = [item for item in years_in_force() if year is None or item.year.start_year == year]
+    items = [item for item in years_in_force() if years is None or item.year.start_year in years]
     return [_evaluate(item, policy, print_of_policy, as_of=as_of, now=now) for item in items]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from apps.compliance.domain.summary import YearStanding
-from apps.district.models import DirtyMark, SchoolStanding, StandingCell
+from apps.district.models import EVERY_YEAR, DirtyMark, SchoolStanding, StandingCell
 from tenants.context import public_scope
 
 
@@ -66,16 +66,22 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def marks_of(schema: str) -> list[uuid.UUID]:
+def marks_of(schema: str) -> list[DirtyMark]:
     """The marks a school has left and committed so far. Opens a public scope of its own."""
     with public_scope(readonly=True):
-        return list(DirtyMark.objects.filter(schema_name=schema).values_list("id", flat=True))
+        return list(DirtyMark.objects.filter(schema_name=schema).only("id", "year"))
 
 
-def forget_marks(marks: Iterable[uuid.UUID]) -> None:
+def touched(marks: Iterable[DirtyMark]) -> frozenset[int] | None:
+    """The years that marks speak of, each with the one after it, which may refer to its papers; None for every year there is."""
+    years = {mark.year for mark in marks}
+    return None if EVERY_YEAR in years else frozenset(years | {year + 1 for year in years})
+
+
+def forget_marks(marks: Iterable[DirtyMark]) -> None:
     """Remove marks whose changes an evaluation begun afterwards has seen. Opens a public scope of its own."""
     with public_scope():
-        DirtyMark.objects.filter(id__in=list(marks)).delete()
+        DirtyMark.objects.filter(id__in=[mark.id for mark in marks]).delete()
 
 
 def schools_with_marks() -> set[str]:

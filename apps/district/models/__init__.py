@@ -9,9 +9,10 @@ from apps.district.models.frames import (
     Survey,
     SurveyCell,
 )
-from apps.district.models.standings import DirtyMark, SchoolStanding, StandingCell
+from apps.district.models.standings import EVERY_YEAR, DirtyMark, SchoolStanding, StandingCell
 
 __all__ = [
+    "EVERY_YEAR",
     "CalendarShift",
     "DirtyMark",
     "DistrictEvent",

@@ -4,9 +4,11 @@ import uuid
 
 from django.db import models
 
+EVERY_YEAR = 0
+
 
 class DirtyMark(models.Model):
-    """A school's note that its standing of a year is out of date, left in the same transaction as the change itself."""
+    """A school's note that its standing of a year, or of every year, is out of date, left in the same transaction as the change itself."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     schema_name = models.CharField(max_length=63)

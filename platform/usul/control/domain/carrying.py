@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from apps.core.actor import Actor
-from apps.district.models import DirtyMark
-from apps.district.receivers import EVERY_YEAR
+from apps.district.models import EVERY_YEAR, DirtyMark
 from tenants.context import public_scope
 from tenants.enums import SchoolStatus
 from tenants.models import School

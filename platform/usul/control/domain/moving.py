@@ -12,8 +12,7 @@ from psycopg2.extensions import cursor as Cursor  # noqa: N812
 
 from apps.core.actor import Actor, require
 from apps.core.permissions import Permission
-from apps.district.models import DirtyMark
-from apps.district.receivers import EVERY_YEAR
+from apps.district.models import EVERY_YEAR, DirtyMark
 from tenants.context import public_scope
 from tenants.enums import SchoolStatus
 from tenants.models import District, School, SchoolHost
