@@ -99,7 +99,7 @@ class SignActSerializer(StrictSerializer):
     number = serializers.CharField(max_length=40, allow_blank=True, default="")
 
 
-class AnswerSerializer(StrictSerializer):
+class SubmissionAnswerSerializer(StrictSerializer):
     """A submission is accepted or declined; a declined one says why."""
 
     accept = serializers.BooleanField()

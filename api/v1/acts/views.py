@@ -15,12 +15,12 @@ from rest_framework.response import Response
 from api.v1.acts.serializers import (
     ActDetailSerializer,
     ActSerializer,
-    AnswerSerializer,
     ChangeDraftSerializer,
     DraftActSerializer,
     RecordActSerializer,
     RevokeSerializer,
     SignActSerializer,
+    SubmissionAnswerSerializer,
 )
 from api.v1.filters import SinceFilter
 from api.v1.once import done_once, seen_version, step, tagged
@@ -189,7 +189,7 @@ class ActSubmit(Deed):
 class ActAnswer(Deed):
     """Answering a submission."""
 
-    serializer_class = AnswerSerializer
+    serializer_class = SubmissionAnswerSerializer
     needs = Permission.ACT_ISSUE
 
     @extend_schema(operation_id="acts_answer", responses={201: ActDetailSerializer})

@@ -81,7 +81,7 @@ class ApproveSerializer(StrictSerializer):
     sitting = ReferenceField(SITTINGS, allow_null=True, default=None)
 
 
-class PaperSerializer(StrictSerializer):
+class PaperOrderSerializer(StrictSerializer):
     """An order that was made on paper."""
 
     number = serializers.CharField(max_length=40)
@@ -96,7 +96,7 @@ class AppointSerializer(StrictSerializer):
     title = serializers.CharField(max_length=300, allow_blank=True, default="")
     text = serializers.CharField(max_length=20_000, allow_blank=True, default="")
     language = serializers.ChoiceField(choices=("ky", "ru"), default="ky")
-    paper = PaperSerializer(allow_null=True, default=None)
+    paper = PaperOrderSerializer(allow_null=True, default=None)
 
 
 class WithdrawSerializer(StrictSerializer):

@@ -59,7 +59,7 @@ class FrameRuleInputSerializer(StrictSerializer):
     published_on = StrictDateField(required=False, allow_null=True)
 
 
-class AnswerSerializer(StrictSerializer):
+class SurveyAnswerSerializer(StrictSerializer):
     """What one school says would change; verdicts and counts, no names of people."""
 
     school = serializers.CharField(source="school.slug")
@@ -78,7 +78,7 @@ class SurveySerializer(StrictSerializer):
     as_of = serializers.DateField()
     total = serializers.IntegerField()
     answered = serializers.IntegerField()
-    answers = AnswerSerializer(many=True)
+    answers = SurveyAnswerSerializer(many=True)
 
 
 class SaidSerializer(StrictSerializer):

@@ -69,7 +69,7 @@ class PlanSittingSerializer(StrictSerializer):
     items = ItemSerializer(many=True, default=list, max_length=100)  # type: ignore[call-arg]
 
 
-class StepSerializer(StrictSerializer):
+class LifeStepSerializer(StrictSerializer):
     """A step of a sitting's life; which values it takes is told by its name."""
 
     step = serializers.ChoiceField(choices=sorted(STEPS), help_text="; ".join(f"{k}: {v}" for k, v in STEPS.items()))
@@ -134,7 +134,7 @@ class SittingPlan(SchoolView):
 class SittingStep(SchoolView):
     """One step of a sitting's life."""
 
-    serializer_class = StepSerializer
+    serializer_class = LifeStepSerializer
     queryset = Sitting.objects.all()
     needs = Permission.SCHOOL_READ
     tag = "sittings"
@@ -149,7 +149,7 @@ class SittingStep(SchoolView):
             made = _take(step, by, sitting, data)
             return detail_data(made.pk if isinstance(made, Sitting) else pk)
 
-        return step(request, StepSerializer, do)
+        return step(request, LifeStepSerializer, do)
 
 
 def _take(step: str, by: Actor, sitting: Sitting, data: dict[str, Any]) -> Any:

@@ -57,7 +57,7 @@ class AttendanceSerializer(StrictSerializer):
     reason = serializers.CharField(max_length=200, allow_blank=True, default="")
 
 
-class ResolutionSerializer(StrictSerializer):
+class RecordedResolutionSerializer(StrictSerializer):
     """A decision in words."""
 
     number = serializers.IntegerField(read_only=True)
@@ -139,7 +139,7 @@ class RecordSittingSerializer(StrictSerializer):
     place = serializers.CharField(max_length=120, allow_blank=True, default="")
     items = ItemSerializer(many=True, max_length=MOST)  # type: ignore[call-arg]
     attendance = AttendanceSerializer(many=True, default=list, max_length=MOST)  # type: ignore[call-arg]
-    resolutions = ResolutionSerializer(many=True, default=list, max_length=MOST)  # type: ignore[call-arg]
+    resolutions = RecordedResolutionSerializer(many=True, default=list, max_length=MOST)  # type: ignore[call-arg]
     minutes = SignatureSerializer(allow_null=True, default=None)
 
     @staticmethod
