@@ -126,7 +126,7 @@ class Due(Code):
 
 # duties of the year as a whole: what is done for them after its close comes too late, so the closed year stays as it was
 CLOSED_WITH_THE_YEAR = frozenset(
-    {Due.CLOSE, Due.YEAR_END, Due.DUE_DATE, Due.DAILY, Due.MEMBER_START, Due.PLAN_APPROVAL}
+    {Due.CLOSE, Due.YEAR_END, Due.DUE_DATE, Due.DAILY, Due.MEMBER_START, Due.PLAN_APPROVAL, Due.FIRST_SITTING}
 )
 
 new_tuple = tuple.__new__
