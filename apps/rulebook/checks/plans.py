@@ -80,6 +80,19 @@ class Approval(Outcome):
     NO_LIMIT = unset(Next.ADD_PERIODS)
 
 
+def decided_anyway(case: Case, record: AssociationPlan, measure: Measure) -> bool:
+    """True when the day of evaluation lies outside everything the readings of the deadline could make of it."""
+    days = case.maybe(PLAN_APPROVAL_DAYS)
+    if (
+        measure.outcome is Approval.APPROVED
+        or case.value(PLAN_APPROVAL_DEADLINE) == "beginning_of_year"
+        or days is None
+    ):
+        return True
+    first, last = case.limits(plan_start(case, record[1]), days)
+    return case.as_of < first or case.as_of >= last
+
+
 @rule(
     "PL-1",
     per=targets.plans,
@@ -88,6 +101,8 @@ class Approval(Outcome):
     due=Due.PLAN_APPROVAL,
     subject=SubjectKind.PLAN,
     needs=(PLAN_APPROVER, PLAN_APPROVAL_DEADLINE),
+    readings=COUNTING,
+    certain=decided_anyway,
 )
 def plan_approved(case: Case, record: AssociationPlan) -> Measure:
     """The plan is approved by the office the charter names; consent is not approval."""
