@@ -12,12 +12,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from apps.bodies.models import Body
+from apps.district.tasks import refresh
 from apps.documents.models import StoredFile
 from apps.documents.pages import pdf_pages
+from apps.sittings.domain.plan import plan_sitting
 from apps.sittings.models import AgendaItem, Attendance, Minutes, Motion, Resolution, Sitting
 from tenants.context import in_school
 from tenants.routing import directory
 from tests import cast, doors, stage
+from usul.actors import system_actor
 
 DAY = date(2026, 11, 27)
 NOON = datetime(2026, 11, 27, 6, tzinfo=UTC)
@@ -41,6 +45,17 @@ def stored(work: Any) -> Any:
     assert school is not None
     with in_school(school, readonly=True):
         return work()
+
+
+def test_a_sitting_that_comes_too_soon_for_its_notice_says_what_to_do(aida: Client) -> None:
+    school = directory.school(cast.SCHOOL_A_ID)
+    assert school is not None
+    with in_school(school):
+        council = Body.objects.get(pk=Sitting.objects.get(pk=4).body_id)
+        soon = plan_sitting(by=system_actor("tests", on=cast.TODAY), body=council, planned_on=date(2026, 11, 23))
+    refresh(school, as_of=cast.TODAY)
+    page = aida.get(f"/sittings/{soon.pk}/").content.decode()
+    assert "акыркы күнү 2026-жылдын 16-ноябры болчу, кабарлоо жок. Отурумду кийинкиге жылдырып" in page
 
 
 def do(client: Client, deed: str, key: str = "", **values: Any) -> tuple[int, dict[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from apps.rulebook.enums import SubjectKind
+from apps.rulebook.enums import SubjectKind, Verdict
 from apps.rulebook.explain import explain, in_words
 from apps.rulebook.findings import Finding, Limit
 from apps.rulebook.parameters import PARAMETERS
@@ -15,6 +15,8 @@ from apps.rulebook.policy import Provenance as Source
 from apps.rulebook.wording import WORDING
 from apps.web.blocks.dates import known_language, long_date
 from apps.web.blocks.papers import Argument, Fact, Provenance, Reading
+
+ON_ITS_WAY = "open"  # the usual outcome of a duty that is not due yet
 
 
 def reader_language() -> str:
@@ -73,8 +75,10 @@ def argument_of(
 
 
 def why(finding: Finding) -> str:
-    """The fact of a finding as one sentence, for a line in a list."""
-    return explain(finding, reader_language()).fact
+    """The fact of a finding, for a line in a list; where a duty that is not due yet is on a wrong way already, what to do about it too."""
+    told = explain(finding, reader_language())
+    is_open = finding.verdict is not Verdict.PENDING or finding.outcome == ON_ITS_WAY
+    return told.fact if is_open or not told.next_step else f"{told.fact} {told.next_step}"
 
 
 def limit_of(limit: Limit) -> Fact | None:
