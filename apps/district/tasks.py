@@ -32,6 +32,7 @@ from apps.district.models import DirtyMark
 from apps.district.queries.frames import print_of
 from apps.district.queries.surveys import waiting_answers, waiting_cell
 from apps.rulebook.fingerprint import fingerprint
+from apps.rulebook.policy import Policy
 from tenants.context import in_school, public_scope
 from tenants.enums import SchoolStatus
 from tenants.routing import directory
@@ -58,8 +59,9 @@ def _refresh(school: SchoolRef, marks: Iterable[DirtyMark], years: Collection[in
     A change of one year's records changes no rules: those are told with every year.
     """
     with in_school(school):
-        evaluated = evaluate_years(as_of=today, now=timezone.now(), years=years)
-        told = _rules_of_school(today) if years is None else None
+        policy = school_policy()
+        evaluated = evaluate_years(as_of=today, now=timezone.now(), years=years, policy=policy)
+        told = _rules_of_school(policy, today) if years is None else None
     for result in evaluated:
         accept_standing(school_id=school.id, standing=result.standing)
     if told is not None:
@@ -68,9 +70,8 @@ def _refresh(school: SchoolRef, marks: Iterable[DirtyMark], years: Collection[in
     return sum(result.changed for result in evaluated)
 
 
-def _rules_of_school(today: date) -> dict[str, Any]:
+def _rules_of_school(policy: Policy, today: date) -> dict[str, Any]:
     """What the school in scope tells of the rules it lives by."""
-    policy = school_policy()
     return {
         "fingerprint": fingerprint(policy),
         "values": rules_now(policy, councils_at_work(), today),
@@ -93,8 +94,9 @@ def reconcile(school: SchoolRef) -> None:
     """
     today = timezone.localdate()
     with in_school(school):
-        evaluated = evaluate_years(as_of=today, now=timezone.now())
-        told = _rules_of_school(today)
+        policy = school_policy()
+        evaluated = evaluate_years(as_of=today, now=timezone.now(), policy=policy)
+        told = _rules_of_school(policy, today)
     accept_rules(school.id, as_of=today, **told)
     for result in evaluated:
         drift = reconcile_standing(school_id=school.id, standing=result.standing)

@@ -175,6 +175,7 @@ def test_pages_of_a_school(bakyt: Client) -> None:
     clauses = "".join(told(bakyt, f"{address}{number}") for number in range(1, 7))
     assert "<code>S33U 6.13</code>" in clauses
     assert "<code>VARU 1.91</code>" in clauses
+    assert "Насаатчылык боюнча отчеттор</th>" in clauses
     with in_school(school()):
         [version] = school_policy().versions
     assert "MK 7.5" in told(bakyt, f"/charter/compare/?a=version:{version.id}&b=module:IMK&body=methodical")

@@ -39,15 +39,18 @@ class Evaluated:
     changed: int
 
 
-def evaluate_years(*, as_of: date, now: datetime, years: Collection[int] | None = None) -> list[Evaluated]:
+def evaluate_years(
+    *, as_of: date, now: datetime, years: Collection[int] | None = None, policy: Policy | None = None
+) -> list[Evaluated]:
     """Judge some years, or every year the calendar knows. Runs in the school's scope; evaluations of a year queue behind each other.
 
     Args:
         as_of: the day of evaluation.
         now: the moment, for the record.
         years: calendar years in which the academic years begin; one the calendar does not know is left out.
+        policy: the school's, where it has been read already.
     """
-    policy = school_policy()
+    policy = policy or school_policy()
     print_of_policy = fingerprint(policy)
     items = [item for item in years_in_force() if years is None or item.year.start_year in years]
     return [_evaluate(item, policy, print_of_policy, as_of=as_of, now=now) for item in items]

@@ -20,6 +20,7 @@ from apps.rulebook.comparison import Row, Said, Side, Worded
 from apps.rulebook.enums import CouncilKind, State
 from apps.rulebook.module_files import all_modules
 from apps.rulebook.parameters import PARAMETERS
+from apps.rulebook.template_items import TemplateItem
 from apps.web.blocks.dates import long_date
 from apps.web.blocks.page import Crumb
 from apps.web.blocks.tables import Column, Tab
@@ -290,9 +291,11 @@ def _pairs(left: Iterable[Worded], right: Iterable[Worded]) -> list[PairLine]:
 
 
 def about_words(about: str) -> str:
-    """What a content key stands for; empty for a topic, which has no words of its own."""
+    """What a content key stands for: a parameter or a line of the work plan; empty for a topic, which has no words of its own."""
     parameter = PARAMETERS.get(about)
-    return parameter.label.in_(reader_language()) if parameter else ""
+    line = TemplateItem.of(about) if about in TemplateItem.codes() else None
+    named = parameter or line
+    return named.label.in_(reader_language()) if named else ""
 
 
 def _clause(clause: Worded, about: str) -> ClauseWords:
