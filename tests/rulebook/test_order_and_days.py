@@ -35,18 +35,21 @@ from apps.rulebook.facts import (
     MentoringPair,
     Participation,
     Plan,
+    PlanItem,
     Resolution,
     Schedule,
     Seminar,
     Sitting,
     Term,
+    Visit,
+    Vote,
 )
 from apps.rulebook.module_files import module
 from apps.rulebook.parameters import PARAMETERS
 from apps.rulebook.parameters.associations import MIN_MEMBERS
 from apps.rulebook.parameters.councils import AGENDA_NOTICE_DAYS
 from apps.rulebook.parameters.settings import PREPARATORY_DAYS
-from apps.rulebook.policy import Bound, ModuleUse, Policy, Winner, conflicts, questions
+from apps.rulebook.policy import Bound, ModuleUse, OwnValue, Policy, Winner, conflicts, questions
 from tests.rulebook.conftest import CLOSE, YEAR, day, judge, policy_of, school
 from tests.rulebook.policies import MK, frame, version
 
@@ -177,3 +180,57 @@ def test_a_value_that_no_gate_made_sure_of_is_named() -> None:
     view = policy_of("S33U").at(CLOSE, CouncilKind.METHODICAL)
     with pytest.raises(LookupError, match=r"council\.agenda_notice_days was read without a gate"):
         Case(Index(school(BODY), YEAR, CLOSE), view, {}).value(AGENDA_NOTICE_DAYS)
+
+
+def test_who_was_in_the_room_at_a_decision_goes_before_the_attendance() -> None:
+    """MK 7.7: four of seven came, five were in the room when it was decided."""
+    persons = frozenset(f"p{number}" for number in range(7))
+    order = Act(id="o", kind=ActKind.ORDER, on=day(9, 1), purpose=Purpose.MEMBERS, role=Role.DIRECTOR, persons=persons)
+    came = tuple(Attendance(id=one, person=one) for one in sorted(persons)[:4])
+    item = Item(id="i", adopted=True, vote=Vote(yes=4, no=1), present=frozenset(sorted(persons)[:5]))
+    sitting = Sitting(id="s", held_on=day(10, 1), items=(item,), attendance=came)
+    facts = school(Council(id="c", acts=(order,), sittings=(sitting,)))
+    assert [judge(facts, policy_of("MK"), check).verdict for check in ("CN-8", "CN-9")] == [Verdict.PASS] * 2
+    unnoted = replace(sitting, attendance=(), items=(replace(item, present=None),))
+    facts = school(Council(id="c", acts=(order,), sittings=(unnoted,)))
+    voting = policy_of("MK", own={"council.quorum_basis": "voting"})
+    assert judge(facts, voting, "CN-9").outcome == "not_recorded"
+
+
+def test_an_order_about_something_else_appoints_nobody() -> None:
+    acts = (
+        Act(id="a", kind=ActKind.ORDER, on=day(9, 1), purpose=Purpose.MEMBERS, role=Role.DIRECTOR),
+        Act(id="b", kind=ActKind.ORDER, on=day(9, 20), purpose=Purpose.APPOINT_HEAD, role=Role.DIRECTOR),
+    )
+    headed = replace(BODY, heads=(Term(id="t", person="p", since=day(9, 10), acts=acts),))
+    assert judge(school(headed), policy_of("S33U"), "HD-2").facts == ("t", "b")
+
+
+def test_the_next_line_of_a_plan_is_told_and_not_all_that_follow() -> None:
+    items = tuple(PlanItem(id=f"i{month}", due_on=day(month, 1)) for month in (12, 11))
+    planned = replace(BODY, plans=(Plan(id="p", period_start=YEAR.start, items=items),))
+    assert judge(school(planned), policy_of("S33U"), "PL-9", day(10, 1)).facts == ("i11",)
+
+
+def test_visits_are_those_of_the_head_of_that_day() -> None:
+    visits = tuple(Visit(id=f"v{month}", visitor="p", on=day(month, 1), entered_late=True) for month in (9, 10, 11))
+    headed = replace(BODY, heads=(Term(id="t", person="p", since=day(9, 15), until=day(11, 1)),), visits=visits)
+    found = evaluate(school(headed), policy_of("ABDH"), day(10, 1), ["HD-7"])
+    assert [row.subject.id for row in found] == ["v10"]
+    found = evaluate(school(headed), policy_of("ABDH"), CLOSE, ["HD-7"])
+    assert [row.subject.id for row in found] == ["v10"]
+
+
+def test_a_value_says_where_it_is_from() -> None:
+    view = policy_of("S33U").at(CLOSE)
+    [source] = view.get(MIN_MEMBERS).sources
+    assert (source.module, source.printed) == ("S33U", "1.2")
+    default = view.get(PREPARATORY_DAYS)
+    assert (default.parameter, default.value) == (PREPARATORY_DAYS, 0)
+    stale = replace(frame(Bound.DEFAULT, PREPARATORY_DAYS, 31), id="f9")
+    outside = replace(frame(Bound.FLOOR, MIN_MEMBERS, 5), id="f1")
+    own = (OwnValue(parameter=MIN_MEMBERS, value=2),)
+    policy = Policy("s", (version("S33U", own=own),), (stale, outside))
+    found = {row.code: row.about for row in questions(policy, date(2028, 1, 1))}
+    assert found["policy.stale"] in ("f9", "f1")
+    assert found["frame.floor"] == MIN_MEMBERS.key
