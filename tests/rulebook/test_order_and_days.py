@@ -30,6 +30,7 @@ from apps.rulebook.facts import (
     Cadence,
     CharterPaper,
     Council,
+    CouncilMembership,
     Folder,
     Item,
     MentoringPair,
@@ -225,6 +226,10 @@ def test_a_value_says_where_it_is_from() -> None:
     view = policy_of("S33U").at(CLOSE)
     [source] = view.get(MIN_MEMBERS).sources
     assert (source.module, source.printed) == ("S33U", "1.2")
+    approver = PARAMETERS["plan.approver"]
+    settled = version("S33U", "ABDH", winners=(Winner(parameter=approver, module="ABDH"),))
+    picked = Policy("s", (settled,)).at(CLOSE).get(approver)
+    assert [(row.module, row.printed) for row in picked.sources] == [("ABDH", "5.1")]
     default = view.get(PREPARATORY_DAYS)
     assert (default.parameter, default.value) == (PREPARATORY_DAYS, 0)
     stale = replace(frame(Bound.DEFAULT, PREPARATORY_DAYS, 31), id="f9")
@@ -234,3 +239,22 @@ def test_a_value_says_where_it_is_from() -> None:
     found = {row.code: row.about for row in questions(policy, date(2028, 1, 1))}
     assert found["policy.stale"] in ("f9", "f1")
     assert found["frame.floor"] == MIN_MEMBERS.key
+
+
+def test_each_council_has_its_own_members() -> None:
+    """MK 7.2: two councils sit on one day, and only the second one has a member without an order."""
+    on = day(10, 1)
+    order = Act(
+        id="o", kind=ActKind.ORDER, on=day(9, 1), purpose=Purpose.MEMBERS, role=Role.DIRECTOR, persons=frozenset("a")
+    )
+    councils = tuple(
+        Council(
+            id=key,
+            acts=(order,),
+            members=(CouncilMembership(id=key, person=person, since=day(9, 1)),),
+            sittings=(Sitting(id=f"{key}-s", held_on=on),),
+        )
+        for key, person in (("c1", "a"), ("c2", "b"))
+    )
+    found = evaluate(school(*councils), policy_of("MK"), CLOSE, ["CN-2"])
+    assert [(row.subject.id, row.verdict) for row in found] == [("c1-s", Verdict.PASS), ("c2-s", Verdict.FAIL)]
