@@ -42,7 +42,7 @@ from apps.rulebook.parameters.councils import (
 )
 from apps.rulebook.parameters.heads import ATTESTATION_AWARDS_BY
 from apps.rulebook.parameters.settings import COLLECTIVE_REPORT, COUNCIL_REPORTS_MIN, HEARINGS_MIN
-from apps.rulebook.periods import main_unit, periods_of
+from apps.rulebook.periods import main_unit
 
 APPROVING = (ActKind.APPROVAL, ActKind.DECISION, ActKind.ADOPTION)
 RECOMMENDING = (ActKind.RECOMMENDATION, ActKind.DECISION)
@@ -174,7 +174,7 @@ def year_end_sitting(case: Case, council: Council) -> Measure:
     """The year's last sitting lies in its last period, sums up and sets the next directions."""
     end, cadence = case.calendar.end, case.maybe(COUNCIL_CADENCE)
     unit = PeriodUnit.of(cadence) if cadence else main_unit(case.calendar)
-    periods = periods_of(case.calendar, unit) if unit else ()
+    periods = case.index.periods(unit) if unit else ()
     if not periods:
         return found(YearEndSitting.NO_PERIODS)
     if case.open_until(end):

@@ -47,7 +47,7 @@ from apps.rulebook.parameters.councils import (
     COUNCIL_MIN_PER_PERIOD,
 )
 from apps.rulebook.parameters.settings import GAP_ATTRIBUTION, GROUP_REPRESENTATIVES_MIN
-from apps.rulebook.periods import period_of, periods_of
+from apps.rulebook.periods import period_of
 
 CouncilSitting = tuple[Council, Sitting]
 
@@ -223,22 +223,22 @@ def owed_periods(case: Case, council: Council, frequency: Frequency) -> list[Per
     since, until = council.created_on or date.min, council.dissolved_on or date.max
     return [
         row
-        for row in periods_of(case.calendar, frequency.unit)
+        for row in case.index.periods(frequency.unit)
         if frequency.since <= row.end < frequency.until and since <= row.end and row.start < until
     ]
 
 
 def empty_periods(case: Case, council: Council, frequency: Frequency) -> list[Period]:
     """Finished ones of these with fewer sittings than required."""
-    gap, periods = case.setting(GAP_ATTRIBUTION), periods_of(case.calendar, frequency.unit)
+    gap, periods = case.setting(GAP_ATTRIBUTION), case.index.periods(frequency.unit)
     counted = [period_of(row.held_on, periods, gap) for row in case.index.held_in_year(council) if row.held_on]
     ended = [row for row in owed_periods(case, council, frequency) if not case.open_until(row.end)]
-    return [row for row in ended if sum(other is row for other in counted) < frequency.least]
+    return [row for row in ended if counted.count(row) < frequency.least]
 
 
 def none_between_periods(case: Case, council: Council, measure: Measure) -> bool:
     """True when every sitting lies in a period, so that no reading of the days between them changes anything."""
-    rows = [periods_of(case.calendar, row.unit) for row in frequencies(case, council)]
+    rows = [case.index.periods(row.unit) for row in frequencies(case, council)]
     days = [row.held_on for row in case.index.held_in_year(council) if row.held_on]
     return all(any(period.start <= day <= period.end for period in periods) for periods in rows for day in days)
 
@@ -269,7 +269,7 @@ class SittingsPerPeriod(Outcome):
 def sittings_per_period(case: Case, council: Council) -> Measure:
     """At least so many sittings in every period; “as a rule” only warns, unless the members fixed a frequency."""
     rows = frequencies(case, council)
-    unknown = next((row for row in rows if not periods_of(case.calendar, row.unit)), None)
+    unknown = next((row for row in rows if not case.index.periods(row.unit)), None)
     if unknown:
         return found(SittingsPerPeriod.NO_PERIODS, limit=unknown.least, unit=unknown.unit)
     owed = [period.end for row in rows for period in owed_periods(case, council, row)]

@@ -23,7 +23,6 @@ from apps.rulebook.enums import PeriodUnit, SubjectKind
 from apps.rulebook.facts import HeadOfStudies, HosReport, Period
 from apps.rulebook.parameters.papers import HOS_DOSSIER, HOS_PLAN_LEVELS, HOS_QUARTER_REPORT, HOS_REPORT_MONTHS
 from apps.rulebook.parameters.settings import HOS_QUARTER_REPORT_DAYS
-from apps.rulebook.periods import periods_of
 
 AUGUST = 8
 
@@ -126,7 +125,7 @@ class QuarterReports(Outcome):
 )
 def quarter_reports(case: Case, record: HeadOfStudies) -> Measure:
     """One report for each quarter; the list gives no day, the platform waits some days after the quarter."""
-    quarters = periods_of(case.calendar, PeriodUnit.QUARTER)
+    quarters = case.index.periods(PeriodUnit.QUARTER)
     if not quarters:
         return found(QuarterReports.NO_QUARTERS)
     wait = timedelta(days=case.setting(HOS_QUARTER_REPORT_DAYS))

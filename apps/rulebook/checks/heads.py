@@ -275,12 +275,13 @@ def own_sittings_missed(case: Case, association: Association) -> list[Sitting]:
     """Sittings of the association where attendance was taken and the head was neither there nor excused."""
     if Body.ASSOCIATION.value not in case.value(HEAD_ATTENDS):
         return []
-    index = case.index
+    index, heads = case.index, {term.person for term in association.heads}
     return [
         row
         for row in index.held_in_year(association)
+        if not heads <= index.present(row)
         for term in association.heads
-        if term.person not in index.present(row) and index.unexcused(row, term.person) and headed_by(term, row)
+        if index.unexcused(row, term.person) and headed_by(term, row)
     ]
 
 

@@ -10,9 +10,21 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from apps.rulebook.dates import add_years, holds
-from apps.rulebook.enums import Role, SubjectKind
-from apps.rulebook.facts import Act, Association, Calendar, Council, Holding, Person, SchoolYear, Sitting, Term
+from apps.rulebook.enums import PeriodUnit, Role, SubjectKind
+from apps.rulebook.facts import (
+    Act,
+    Association,
+    Calendar,
+    Council,
+    Holding,
+    Period,
+    Person,
+    SchoolYear,
+    Sitting,
+    Term,
+)
 from apps.rulebook.findings import Subject
+from apps.rulebook.periods import periods_of
 from apps.rulebook.revisions import as_judged, settled_end
 
 T = TypeVar("T")
@@ -61,6 +73,10 @@ class Index:
             return kept
         result = self._kept[key] = work()
         return result
+
+    def periods(self, unit: PeriodUnit) -> tuple[Period, ...]:
+        """Periods of one unit in order; see `periods_of`."""
+        return self.once(unit, lambda: periods_of(self.calendar, unit))
 
     def held(self, body: Body) -> list[Sitting]:
         """Sittings of a body that were held by now, in order of days."""

@@ -98,6 +98,9 @@ def dossier(case: Case, association: Association) -> Measure:
     return found(outcome, limit=limit, lacking=lacking, count=len(wanted))
 
 
+NOTHING_FILLED: frozenset[CardField] = frozenset()
+
+
 class DataCards(Outcome):
     """DS-2."""
 
@@ -121,9 +124,8 @@ def data_cards(case: Case, association: Association) -> Measure:
     cards = {row.person: row.filled for row in association.cards}
     on = case.index.year_day
     people = sorted({row.person for row in association.members if holds(row.since, row.until, on)})
-    gaps = {person: wanted - cards.get(person, frozenset()) for person in people}
-    lacking = [person for person in people if gaps[person]]
-    empty = frozenset().union(*gaps.values())
+    lacking = [person for person in people if not wanted <= cards.get(person, NOTHING_FILLED)]
+    empty = frozenset().union(*(wanted - cards.get(person, NOTHING_FILLED) for person in lacking))
     fields = tuple(field for field in CardField if field in empty) if empty else ()
     outcome = DataCards.COMPLETE
     if lacking:

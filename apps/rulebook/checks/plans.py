@@ -23,7 +23,7 @@ from apps.rulebook.enums import ActKind, Role, SubjectKind
 from apps.rulebook.facts import Act, Association, Plan
 from apps.rulebook.parameters.plans import PLAN_APPROVAL_DAYS, PLAN_APPROVAL_DEADLINE, PLAN_APPROVER, PLAN_CONSENT_BY
 from apps.rulebook.parameters.settings import BEGINNING_WINDOW, COUNT_FROM, DAY_BASIS, ROLL_FORWARD
-from apps.rulebook.periods import main_unit, periods_of
+from apps.rulebook.periods import main_unit
 
 AssociationPlan = tuple[Association, Plan]
 COUNTING = (DAY_BASIS, COUNT_FROM, ROLL_FORWARD)
@@ -52,7 +52,7 @@ def plan_start(case: Case, plan: Plan) -> date:
 def first_period_end(case: Case, start: date) -> date | None:
     """End of the period in which the plan starts; nothing when the calendar has no periods."""
     unit = main_unit(case.calendar)
-    rows = periods_of(case.calendar, unit) if unit else ()
+    rows = case.index.periods(unit) if unit else ()
     return next((row.end for row in rows if start <= row.end), None)
 
 
