@@ -5,7 +5,7 @@ Nothing is stored here and nothing is decided: two evaluations and two lists of 
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from apps.rulebook.dates import add_months
@@ -18,6 +18,7 @@ from apps.rulebook.parameters.councils import COUNCIL_CADENCE, COUNCIL_MIN_PER_P
 from apps.rulebook.parameters.papers import RETENTION_ARCHIVE_YEARS, RETENTION_SCHOOL_YEARS
 from apps.rulebook.periods import periods_of
 from apps.rulebook.policy import Policy
+from apps.rulebook.revisions import as_judged
 
 MONTHS_OF_A_YEAR = 12
 
@@ -152,9 +153,10 @@ def moved(change: Change) -> bool:
 
 
 def required(facts: SchoolYear, policy: Policy, as_of: date) -> list[DueSitting]:
-    """Sittings the rules of `as_of` ask for by a day that is not past, body by body."""
+    """Sittings the rules of `as_of` ask for by a day that is not past, body by body; a period that is closed asks for none again."""
     if facts.calendar is None:
         return []
+    facts = replace(facts, calendar=as_judged(facts.calendar))
     found: list[DueSitting] = []
     for association in facts.associations:
         found += of_association(association, facts, policy, as_of)

@@ -8,10 +8,11 @@ import pytest
 from apps.rulebook.checks import RULES
 from apps.rulebook.checks.base import Due
 from apps.rulebook.engine import evaluate
-from apps.rulebook.enums import Verdict
-from apps.rulebook.facts import Calendar
+from apps.rulebook.enums import CouncilKind, PeriodUnit, Verdict
+from apps.rulebook.facts import Calendar, Council, Revision
+from apps.rulebook.rehearsal import rehearse
 from apps.rulebook.scenarios import read_scenario
-from tests.rulebook.conftest import SCENARIOS
+from tests.rulebook.conftest import SCENARIOS, YEAR, day, policy_of, school
 
 FILES = sorted(SCENARIOS.rglob("*.yaml"))
 # deeds with a day of their own, which the close of a year does not end
@@ -48,3 +49,18 @@ def test_a_deed_after_the_close_mends_nothing(path):
                 seen += 1
                 assert row.verdict is before.verdict, (case.name, row, before)
     assert seen
+
+
+def test_a_closed_period_asks_for_no_sitting_again():
+    """Quarter 1 was over when it was lengthened into days to come: what if tells of no sitting that became due."""
+    council = Council(id="c", kind=CouncilKind.SCIENTIFIC_METHODICAL)
+    policy = policy_of("IMK")
+    longer = tuple(
+        replace(row, end=day(11, 8)) if (row.unit, row.number) == (PeriodUnit.QUARTER, 1) else row
+        for row in YEAR.periods
+    )
+    for replaced_on, due in ((day(11, 1), []), (day(10, 31), [day(11, 8)])):
+        before = Revision(id="1", end=YEAR.end, replaced_on=replaced_on, periods=YEAR.periods)
+        revised = replace(YEAR, periods=longer, revisions=(before,))
+        found = rehearse((school(council), policy), (school(council, calendar=revised), policy), replaced_on, ["CN-6"])
+        assert [row.by for row in found.newly_due] == due
