@@ -1,5 +1,6 @@
 """Who counts as a member of a council, and who should."""
 
+from bisect import bisect_right
 from datetime import date
 
 from apps.rulebook.checks.case import Case
@@ -41,11 +42,17 @@ def ordered_members(case: Case, council: Council, on: date) -> frozenset[str]:
 
 
 def serving_members(case: Case, council: Council, on: date) -> frozenset[str]:
-    """Persons whose membership is running on a day, with or without an order."""
+    """Persons whose membership is running on a day, with or without an order; the same from one change to the next."""
+    changes = case.index.once(("changes", id(council)), lambda: days_of_change(council))
     return case.index.once(
-        ("serving", id(council), on),
-        lambda: frozenset(row.person for row in council.members if holds(row.since, row.until, on)),
+        ("serving", id(council), bisect_right(changes, on)),
+        lambda: frozenset([row.person for row in council.members if holds(row.since, row.until, on)]),
     )
+
+
+def days_of_change(council: Council) -> list[date]:
+    """Days on which somebody came or was gone, in order."""
+    return sorted({day for row in council.members for day in (row.since, row.until) if day is not None})
 
 
 def membership(case: Case, council: Council, on: date) -> frozenset[str]:
