@@ -10,6 +10,7 @@ from apps.rulebook.facts.frame import Calendar, Period
 from apps.rulebook.problems import Problem
 from apps.rulebook.text import Text, format_date
 
+NONE = "none"
 PRECEDING = "preceding"
 FOLLOWING = "following"
 

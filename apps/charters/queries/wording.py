@@ -1,6 +1,7 @@
 """The school's own words: where its charter departs from what its modules say."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.db.models import Q
 from apps.charters.models import PolicyProfile
 from apps.charters.queries.clauses import LANGUAGES, ClauseLine, lines_of
 from apps.charters.queries.policy import DRAFT
-from apps.rulebook.comparison import NOTHING, Side, Worded, contents, overruled, side_of_view
+from apps.rulebook.comparison import Side, Worded, contents, overruled, side_of_view
 from apps.rulebook.enums import CouncilKind
 from apps.rulebook.module import Module
 from apps.rulebook.policy import CharterVersion, Policy
@@ -56,15 +57,14 @@ def _worded(module: Module, line: ClauseLine, wording: Wording, side: str, rules
     """A clause that was written anew says so in every language: where a translation lacks, in the language of the charter."""
     if line.clause is None:
         return Worded(line.module, line.key, line.number, line.text, (f"{side}:{line.key}",), line.changed)
-    about, text, said = tuple(dict.fromkeys(contents(line.clause))), line.text, NOTHING
-    if line.changed and not line.left_out:
-        words = wording["clauses"][line.key]["text"]
-        text = {code: words.get(code) or words.get(wording["language"]) or text.get(code, "") for code in LANGUAGES}
-    elif not line.left_out:
-        said = overruled(module, line.clause, rules)
-    return Worded(
-        line.module, line.key, line.number, text, about, line.changed and not line.left_out, line.left_out, said
-    )
+    bare = Worded(line.module, line.key, line.number, line.text, tuple(dict.fromkeys(contents(line.clause))))
+    if line.left_out:
+        return replace(bare, left_out=True)
+    if not line.changed:
+        return replace(bare, instead=overruled(module, line.clause, rules))
+    words = wording["clauses"][line.key]["text"]
+    text = {code: words.get(code) or words.get(wording["language"]) or line.text.get(code, "") for code in LANGUAGES}
+    return replace(bare, text=text, own=True)
 
 
 def bounded(wording: Wording, most: int = MOST_TOLD) -> Wording:

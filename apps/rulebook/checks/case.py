@@ -99,6 +99,11 @@ class Case:
         """Earliest and latest last day in time under all readings of a deadline."""
         return self.shared(("limits", event, days), lambda: limits(event, days, self.calendar))
 
+    def read_alike(self, event: date, days: int) -> bool:
+        """True when the day of evaluation is before, or past, the last day in time whatever reading of it is taken."""
+        first, last = self.limits(event, days)
+        return self.as_of < first or self.as_of >= last
+
     def after_year_end(self, days: int) -> date:
         """Last day for a duty of `days` days after the year's end.
 

@@ -47,7 +47,7 @@ from apps.rulebook.parameters.councils import (
     COUNCIL_MIN_PER_PERIOD,
 )
 from apps.rulebook.parameters.settings import GAP_ATTRIBUTION, GROUP_REPRESENTATIVES_MIN
-from apps.rulebook.periods import period_of
+from apps.rulebook.periods import NONE, period_of
 
 CouncilSitting = tuple[Council, Sitting]
 
@@ -240,7 +240,7 @@ def none_between_periods(case: Case, council: Council, measure: Measure) -> bool
     """True when every sitting lies in a period, so that no reading of the days between them changes anything."""
     rows = [case.index.periods(row.unit) for row in frequencies(case, council)]
     days = [row.held_on for row in case.index.held_in_year(council) if row.held_on]
-    return all(any(period.start <= day <= period.end for period in periods) for periods in rows for day in days)
+    return all(period_of(day, periods, NONE) for periods in rows for day in days)
 
 
 class SittingsPerPeriod(Outcome):

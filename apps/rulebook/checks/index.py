@@ -38,7 +38,7 @@ class Index:
         self.facts = facts
         self.published = calendar
         self.calendar = calendar = as_judged(calendar)
-        self.settled_end = settled_end(self.published) if calendar.revisions else calendar.end
+        self.settled_end = settled_end(self.published)
         self.as_of = as_of
         self.closed = as_of >= calendar.close_date
         self.opened_after = add_years(calendar.close_date, -1)

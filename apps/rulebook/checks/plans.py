@@ -89,8 +89,7 @@ def decided_anyway(case: Case, record: AssociationPlan, measure: Measure) -> boo
         or days is None
     ):
         return True
-    first, last = case.limits(plan_start(case, record[1]), days)
-    return case.as_of < first or case.as_of >= last
+    return case.read_alike(plan_start(case, record[1]), days)
 
 
 @rule(
@@ -174,11 +173,11 @@ def beyond_readings(case: Case, record: AssociationPlan, measure: Measure) -> bo
     start, days = measure.values.get("start"), case.maybe(PLAN_APPROVAL_DAYS)
     if not isinstance(start, date) or days is None:
         return True
-    first, last = case.limits(start, days)
     on = measure.values.get("on")
     if isinstance(on, date):
+        first, last = case.limits(start, days)
         return on <= first or on > last
-    return case.as_of < first or case.as_of >= last
+    return case.read_alike(start, days)
 
 
 class ApprovalTime(Outcome):

@@ -31,8 +31,7 @@ def beyond_readings(case: Case, record: Association, measure: Measure) -> bool:
     """True when there is no report and the deadline is over, or far off, however it is counted."""
     if measure.outcome not in (AnnualReport.MISSING, AnnualReport.OPEN) or measure.facts or case.calendar.revisions:
         return False
-    first, last = case.limits(case.calendar.end, case.value(HEAD_REPORT_DAYS))
-    return case.as_of < first or case.as_of >= last
+    return case.read_alike(case.calendar.end, case.value(HEAD_REPORT_DAYS))
 
 
 class AnnualReport(Outcome):

@@ -24,10 +24,9 @@ from apps.web.blocks.page import Person
 from apps.web.blocks.papers import RouteStep
 from apps.web.blocks.verdicts import Mark
 from apps.web.findings.links import look
-from apps.web.findings.present import reader_language
+from apps.web.findings.present import goes_wrong, reader_language
 
 APPROVAL, CONSENT = "PL-1", "PL-2"
-SIGNED_BY_ANOTHER = "by_another_so_far"
 OFFICE_ORDER = {
     MembershipRole.CHAIR: 0,
     MembershipRole.HEAD: 0,
@@ -191,7 +190,7 @@ def _asked(finding: Finding | None, name: str) -> str:
 def _is_wrong(finding: Finding | None, approvals: Sequence[RouteAct]) -> bool:
     if not approvals or finding is None:
         return False
-    return finding.verdict is Verdict.FAIL or decode_finding(finding.payload).outcome == SIGNED_BY_ANOTHER
+    return finding.verdict is Verdict.FAIL or goes_wrong(decode_finding(finding.payload))
 
 
 def _with_current(steps: list[RouteStep]) -> list[RouteStep]:

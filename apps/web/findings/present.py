@@ -77,8 +77,12 @@ def argument_of(
 def why(finding: Finding) -> str:
     """The fact of a finding, for a line in a list; where a duty that is not due yet is on a wrong way already, what to do about it too."""
     told = explain(finding, reader_language())
-    is_open = finding.verdict is not Verdict.PENDING or finding.outcome == ON_ITS_WAY
-    return told.fact if is_open or not told.next_step else f"{told.fact} {told.next_step}"
+    return f"{told.fact} {told.next_step}" if goes_wrong(finding) and told.next_step else told.fact
+
+
+def goes_wrong(finding: Finding) -> bool:
+    """Whether a duty that is not due yet is on a wrong way already."""
+    return finding.verdict is Verdict.PENDING and finding.outcome != ON_ITS_WAY
 
 
 def limit_of(limit: Limit) -> Fact | None:

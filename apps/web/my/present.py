@@ -21,9 +21,9 @@ from apps.web.blocks.papers import RouteStep, Work
 from apps.web.blocks.verdicts import mark
 from apps.web.bodies.words import held_ago, late_until
 from apps.web.findings.links import look
-from apps.web.findings.present import limit_of, reader_language, sitting_words, why
+from apps.web.findings.present import ON_ITS_WAY, limit_of, reader_language, sitting_words, why
 
-NOTICE, STILL_TO_ANNOUNCE = "CN-7", "open"
+NOTICE = "CN-7"
 LEADING = frozenset({MembershipRole.HEAD, MembershipRole.CHAIR, MembershipRole.SECRETARY})
 # bodies whose papers a secretary keeps; the others are led from the head's desk
 OF_A_SECRETARY = frozenset({BodyKind.COUNCIL, BodyKind.PEDAGOGICAL_COUNCIL, BodyKind.COMMISSION})
@@ -119,7 +119,7 @@ def next_of(rows: Sequence[Sitting], findings: Sequence[Finding], today: date) -
         decoded = decode_finding(notice.payload)
         told = limit_of(decoded.limit)
         mark = look(notice)
-        if told is not None and told.on is not None and decoded.outcome == STILL_TO_ANNOUNCE:
+        if told is not None and told.on is not None and decoded.outcome == ON_ITS_WAY:
             limit = told.on
     words = (
         _("Announce by %(day)s: %(left)s")
